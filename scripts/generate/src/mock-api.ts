@@ -1,0 +1,72 @@
+import standalone from "ajv/dist/standalone/index.js";
+import { rolldown } from "rolldown";
+import { describeApi } from "../../../packages/mock-server/src/compile/describe-api.ts";
+import type { OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
+import {
+  createSchemaCompiler,
+  type SchemaCompiler,
+} from "../../../packages/mock-server/src/compile/schema-compiler.ts";
+
+/** The mock server's two generated modules: the API as data, and the validators it refers to as plain functions. */
+export async function mockApi(document: OpenApiDocument): Promise<{ api: string; validators: string }> {
+  const schemas = createSchemaCompiler(document);
+  const api = describeApi(document, schemas);
+  return {
+    api: [
+      `import type { ApiDescription } from "../engine/api-description.ts";`,
+      "",
+      `export const api: ApiDescription = ${JSON.stringify(api, null, 2)};`,
+      "",
+    ].join("\n"),
+    validators: await validatorsModule(schemas),
+  };
+}
+
+async function validatorsModule(schemas: SchemaCompiler): Promise<string> {
+  const byInstance = Map.groupBy(schemas.keys, (key) => schemas.locate(key).ajv);
+  const modules = [...byInstance].map(([ajv, keys], module) => {
+    const names = new Map(keys.map((key, index) => [key, `validate${module}_${index}`]));
+    const references = Object.fromEntries([...names].map(([key, name]) => [name, schemas.locate(key).reference]));
+    return { names, code: standalone.default(ajv, references) };
+  });
+  const entry = [
+    ...modules.map(({ names }, module) => `import { ${[...names.values()].join(", ")} } from "ajv:${module}";`),
+    "export const validators = {",
+    ...modules.flatMap(({ names }) => [...names].map(([key, name]) => `  ${JSON.stringify(key)}: ${name},`)),
+    "};",
+  ].join("\n");
+  const code = await bundleModules(
+    entry,
+    modules.map(({ code }) => code),
+  );
+  return [
+    "// @ts-nocheck: compiled from JSON Schema by Ajv, for speed and not for reading.",
+    `import type { Validators } from "../engine/api-description.ts";`,
+    "",
+    code
+      .replace(/^\/\/.*\n/gm, "")
+      .replace("const validators = {", "export const validators: Validators = {")
+      .replace(/^export \{ validators \};\n/m, ""),
+  ].join("\n");
+}
+
+/** Ajv's code requires helpers of Ajv: bundled, it needs nothing at run time. */
+async function bundleModules(entry: string, modules: readonly string[]): Promise<string> {
+  const bundle = await rolldown({
+    input: "ajv:entry",
+    platform: "neutral",
+    resolve: { mainFields: ["main"] },
+    plugins: [
+      {
+        name: "in-memory",
+        resolveId: (id) => (id.startsWith("ajv:") ? { id: `${import.meta.dirname}/${id.replace(":", "-")}.js` } : null),
+        load: (id) => {
+          const [, name] = /ajv-(entry|\d+)\.js$/.exec(id) ?? [];
+          return name === undefined ? null : name === "entry" ? entry : (modules[Number(name)] ?? null);
+        },
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: "esm", comments: false });
+  return output[0].code;
+}

@@ -1,0 +1,36 @@
+import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import type { OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
+
+/** TypeScript types of an OpenAPI document, without its example data: that would be copied into every docstring. */
+export async function schemaTypes(document: OpenApiDocument): Promise<string> {
+  const types = astToString(await openapiTS(withoutExamples(document), { alphabetize: true }));
+  return types.replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4));
+}
+
+const EXAMPLE_KEYS = new Set(["example", "examples"]);
+
+/** A copy without `example` and `examples`, except where `properties` or a map of named things has an entry of that name. */
+function withoutExamples(document: OpenApiDocument): OpenAPI3 {
+  const strip = (node: unknown, isMap: boolean): unknown => {
+    if (Array.isArray(node)) return node.map((item) => strip(item, false));
+    if (typeof node !== "object" || node === null) return node;
+    return Object.fromEntries(
+      Object.entries(node)
+        .filter(([key]) => isMap || !EXAMPLE_KEYS.has(key))
+        .map(([key, child]) => [key, strip(child, !isMap && MAPS.has(key))]),
+    );
+  };
+  return strip(document, false) as OpenAPI3;
+}
+
+/** Keywords whose value maps names of the author's choice, where `example` is a name like any other. */
+const MAPS = new Set([
+  "properties",
+  "patternProperties",
+  "$defs",
+  "schemas",
+  "parameters",
+  "responses",
+  "headers",
+  "paths",
+]);
