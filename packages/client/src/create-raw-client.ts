@@ -1,0 +1,34 @@
+import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+import type { paths } from "./generated/schema.gen.ts";
+
+/** Options of {@link createRawClient}: those of openapi-fetch, with `baseUrl` required. */
+export interface RawClientOptions extends ClientOptions {
+  /** Address of the API gateway. M800 does not publish it: it is in the welcome e-mail. */
+  readonly baseUrl: string;
+}
+
+/** An openapi-fetch client typed by the API's paths. */
+export type RawClient = Client<paths>;
+
+/**
+ * Creates a client that types the API and nothing else: no authentication, no state.
+ *
+ * Without a `fetch` of its own it looks `globalThis.fetch` up at each call, so that interception installed later works.
+ *
+ * @throws TypeError if `baseUrl` is missing or no absolute http(s) URL.
+ * @example
+ * const client = createRawClient({ baseUrl, headers: { Authorization: `Bearer ${accessToken}` } });
+ * const { data, error } = await client.GET("/countries");
+ */
+export function createRawClient(options: RawClientOptions): RawClient {
+  assertBaseUrl(options.baseUrl);
+  return createClient<paths>({ fetch: (...call: Parameters<typeof fetch>) => globalThis.fetch(...call), ...options });
+}
+
+function assertBaseUrl(baseUrl: unknown): void {
+  const hint = "Pass the API gateway's address, which is in M800's welcome e-mail.";
+  if (typeof baseUrl !== "string" || baseUrl === "") throw new TypeError(`baseUrl is missing. ${hint}`);
+  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
+    throw new TypeError(`baseUrl must be an absolute http(s) URL, not "${baseUrl}". ${hint}`);
+  }
+}

@@ -1,0 +1,3 @@
+export { createRawClient, type RawClient, type RawClientOptions } from "./create-raw-client.ts";
+export type { components, operations, paths } from "./generated/schema.gen.ts";
+export { specHash, specVersion } from "./generated/spec.gen.ts";
