@@ -1,0 +1,114 @@
+/** The part of OpenAPI 3.1 that is read here. Every `$ref` is internal; `resolve` follows it. */
+export interface OpenApiDocument {
+  readonly info: { readonly title: string; readonly version: string };
+  readonly servers?: readonly Server[];
+  readonly security?: readonly SecurityRequirement[];
+  readonly paths?: Readonly<Record<string, PathItem>>;
+  readonly components?: { readonly securitySchemes?: Readonly<Record<string, Referable<SecuritySchemeObject>>> };
+}
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export type Referable<T> = T | Reference;
+
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+
+export interface Server {
+  readonly url: string;
+  readonly variables?: Readonly<Record<string, { readonly default: string }>>;
+}
+
+export type PathItem = Readonly<Partial<Record<Method, Operation>>> & {
+  readonly parameters?: readonly Referable<Parameter>[];
+};
+
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+type Method = (typeof METHODS)[number];
+
+export interface Operation {
+  readonly operationId?: string;
+  readonly security?: readonly SecurityRequirement[];
+  readonly parameters?: readonly Referable<Parameter>[];
+  readonly requestBody?: Referable<RequestBody>;
+  readonly responses?: Readonly<Record<string, Referable<Response>>>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required?: boolean;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface RequestBody {
+  readonly required?: boolean;
+  readonly content: Readonly<Record<string, MediaType>>;
+}
+
+export interface Response {
+  readonly headers?: Readonly<Record<string, Referable<Header>>>;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface Header extends Examples {
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
+
+export interface MediaType extends Examples {
+  readonly schema?: Schema;
+}
+
+interface Examples {
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, Referable<{ readonly value?: unknown }>>>;
+}
+
+type SchemaType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
+
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: SchemaType | SchemaType[];
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly [keyword: string]: unknown;
+}
+
+export type SecuritySchemeObject =
+  | { readonly type: "http"; readonly scheme: string }
+  | { readonly type: "apiKey"; readonly in: "query" | "header" | "cookie"; readonly name: string }
+  | { readonly type: "oauth2" | "openIdConnect" | "mutualTLS" };
+
+/** Follows internal references until there is none. */
+export function resolve<T extends object>(document: OpenApiDocument, value: Referable<T>): T {
+  let current: Referable<T> = value;
+  for (let hops = 0; isReference(current); hops++) {
+    if (hops > 100) throw new Error(`${current.$ref} refers to itself.`);
+    current = lookUp(document, current.$ref) as Referable<T>;
+  }
+  return current;
+}
+
+function isReference(value: object): value is Reference {
+  return (
+    "$ref" in value && typeof value.$ref === "string" && Object.keys(value).every((key) => REFERENCE_KEYS.has(key))
+  );
+}
+
+const REFERENCE_KEYS = new Set(["$ref", "summary", "description"]);
+
+function lookUp(document: object, pointer: string): unknown {
+  if (!pointer.startsWith("#/")) throw new Error(`${pointer} is not inside the document: bundle it first.`);
+  let target: unknown = document;
+  for (const step of pointer.slice(2).split("/")) {
+    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+    if (typeof target !== "object" || target === null || !(key in target)) throw new Error(`${pointer} leads nowhere.`);
+    target = (target as Record<string, unknown>)[key];
+  }
+  return target;
+}

@@ -1,0 +1,76 @@
+import { _, Ajv2020, type Options } from "ajv/dist/2020.js";
+import ajvFormats from "ajv-formats";
+import type { SchemaKey } from "../engine/api-description.ts";
+import type { OpenApiDocument, Schema } from "./openapi-document.ts";
+
+const SPEC_ID = "spec";
+const ADDED = "x-added-schemas";
+
+/** Where compiled code finds the formats: bundled with it by whoever writes that code down. */
+const FORMATS_MODULE = _`require("ajv-formats/dist/formats").fullFormats`;
+
+const OPTIONS: Options = {
+  strict: false,
+  validateSchema: false,
+  validateFormats: true,
+  allErrors: true,
+  discriminator: true,
+  inlineRefs: false,
+  logger: false,
+};
+
+/** Collects the schemas of one document and compiles them. */
+export interface SchemaCompiler {
+  /** Registers a schema under a readable name. With `coerce`, its validator turns strings into the schema's types. */
+  add(name: string, schema: Schema, options?: { coerce?: boolean }): SchemaKey;
+  /** What is wrong with a value, in words; undefined if it fits. */
+  problem(key: SchemaKey, value: unknown): string | undefined;
+  /** Keys of all schemas, in the order in which they were added. */
+  readonly keys: readonly SchemaKey[];
+  /** The Ajv instance that compiles a key, and the reference it knows the key by. */
+  locate(key: SchemaKey): { ajv: Ajv2020; reference: string };
+}
+
+/**
+ * Schemas keep their place in the document, so that every `$ref` resolves as it stands; those written in line are
+ * registered beside them.
+ */
+export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler {
+  const added: Record<string, Schema> = {};
+  const root = { ...document, [ADDED]: added, $id: SPEC_ID };
+  const instances = new Map<boolean, Ajv2020>();
+  const coerced = new Map<SchemaKey, boolean>();
+
+  function locate(key: SchemaKey) {
+    const coerceTypes = coerced.get(key);
+    if (coerceTypes === undefined) throw new Error(`There is no schema ${key}.`);
+    let ajv = instances.get(coerceTypes);
+    if (!ajv) {
+      ajv = new Ajv2020({ ...OPTIONS, coerceTypes, code: { source: true, esm: true, formats: FORMATS_MODULE } });
+      ajvFormats.default(ajv);
+      ajv.addSchema(root);
+      instances.set(coerceTypes, ajv);
+    }
+    return { ajv, reference: `${SPEC_ID}#${key}` };
+  }
+
+  return {
+    add(name, schema, { coerce = false } = {}) {
+      const isReference = Object.keys(schema).length === 1 && schema.$ref !== undefined;
+      const readable = name.replace(/[^\w.-]/g, "_");
+      const key = isReference && !coerce ? schema.$ref.slice(1) : `/${ADDED}/${readable}`;
+      if (key === `/${ADDED}/${readable}`) added[readable] = schema;
+      coerced.set(key, coerce);
+      return key;
+    },
+    problem(key, value) {
+      const { ajv, reference } = locate(key);
+      const validate = ajv.getSchema(reference);
+      return validate?.(structuredClone(value)) ? undefined : ajv.errorsText(validate?.errors);
+    },
+    get keys() {
+      return [...coerced.keys()];
+    },
+    locate,
+  };
+}

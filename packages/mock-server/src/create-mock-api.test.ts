@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { createMockApi } from "./create-mock-api.ts";
+
+const tokenRequest = (securityToken: string, body: object): RequestInit => ({
+  method: "POST",
+  headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+test("two instances share nothing", async () => {
+  const [one, other] = [createMockApi(), createMockApi()];
+  const response = await one.fetch(
+    `${one.baseUrl}/token`,
+    tokenRequest("test-security-token", { username: "testusername" }),
+  );
+  const { access_token } = await response.json();
+  const headers = { Authorization: `Bearer ${access_token}` };
+  expect((await one.fetch(`${one.baseUrl}/countries`, { headers })).status).toBe(200);
+  expect((await other.fetch(`${other.baseUrl}/countries`, { headers })).status).toBe(401);
+  expect(other.requests()).toHaveLength(1);
+});
+
+test("knows the accounts it is given, and keeps their credentials apart", async () => {
+  const api = createMockApi({
+    accounts: [
+      { username: "ann", securityToken: "a" },
+      { username: "ben", securityToken: "b", password: "secret" },
+    ],
+  });
+  const statusOf = async (securityToken: string, body: object) =>
+    (await api.fetch(`${api.baseUrl}/token`, tokenRequest(securityToken, body))).status;
+  expect(await statusOf("a", { username: "ann" })).toBe(200);
+  expect(await statusOf("a", { username: "ann", password: "any" })).toBe(200);
+  expect(await statusOf("a", { username: "ben" })).toBe(401);
+  expect(await statusOf("b", { username: "ben" })).toBe(200);
+  expect(await statusOf("b", { username: "ben", password: "secret" })).toBe(200);
+  expect(await statusOf("b", { username: "ben", password: "any" })).toBe(401);
+  expect(api.tokens.issued().map(({ username }) => username)).toEqual(["ann", "ann", "ben", "ben"]);
+});
+
+test("states the lifetime it was given", async () => {
+  const api = createMockApi({ tokenLifetimeSeconds: 7 });
+  const response = await api.fetch(
+    `${api.baseUrl}/token`,
+    tokenRequest("test-security-token", { username: "testusername" }),
+  );
+  expect(await response.json()).toMatchObject({ expires_in: 7 });
+  expect(api.tokens.issued()[0]).toMatchObject({ expiresAt: (api.tokens.issued()[0]?.issuedAt ?? 0) + 7000 });
+});
+
+test.each([
+  { given: { baseUrl: "/api" }, want: 'baseUrl must be an absolute URL, not "/api".' },
+  { given: { tokenLifetimeSeconds: 0 }, want: "tokenLifetimeSeconds must be a whole number from 1 up, not 0." },
+  { given: { tokenLifetimeSeconds: 1.5 }, want: "tokenLifetimeSeconds must be a whole number from 1 up, not 1.5." },
+  { given: { accounts: [] }, want: "accounts must be an array of at least one account." },
+  {
+    given: { accounts: [{ username: "", securityToken: "x" }] },
+    want: "accounts[0].username must be a non-empty string.",
+  },
+])("refuses $given", ({ given, want }) => {
+  expect(() => createMockApi(given)).toThrow(new TypeError(want));
+});
+
+test("does not serve other addresses", async () => {
+  const api = createMockApi({ baseUrl: "https://api.example/v1" });
+  for (const url of [
+    "https://other.example/v1/countries",
+    "https://api.example/countries",
+    "https://api.example/v10/countries",
+  ]) {
+    await expect(api.fetch(url)).rejects.toThrow(/^This mock API is at https:\/\/api\.example\/v1: it does not serve /);
+  }
+});
+
+test("heeds an abort signal", async () => {
+  const api = createMockApi();
+  await expect(api.fetch(`${api.baseUrl}/countries`, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
+  expect(api.requests()).toEqual([]);
+});
+
+test.each([
+  {
+    given: "a status that the operation does not have",
+    reply: { status: 418 },
+    want: "The reply 418 of listCountries breaks the spec: it has only 200, 400, 401, 429, 500, 503. Pass { offSpec: true } to send it all the same.",
+  },
+  {
+    given: "a body that does not fit",
+    reply: { status: 200, body: { countries: [{ code: "hk", name: "Hong Kong", prefix: "852" }] } },
+    want: 'The reply 200 of listCountries, body breaks the spec: /countries/0/code must match pattern "^[A-Z]{2,3}$".',
+  },
+  {
+    given: "a header that does not fit",
+    reply: { status: 401, headers: { "WWW-Authenticate": "Basic" } },
+    want: 'The reply 401 of listCountries, header www-authenticate breaks the spec: the value must match pattern "^Bearer".',
+  },
+  {
+    given: "an example that is not there",
+    reply: { status: 200, example: "some" },
+    want: 'The reply 200 of listCountries has no example "some": it has everyCountry, none.',
+  },
+])("refuses $given where it is written", ({ reply, want }) => {
+  const api = createMockApi();
+  // @ts-expect-error: what the types forbid, plain JavaScript can still pass.
+  expect(() => api.respondWith("listCountries", reply)).toThrow(new TypeError(want));
+});
+
+test("refuses a reply to an operation that does not exist, naming those that do", () => {
+  const api = createMockApi();
+  // @ts-expect-error: what the types forbid, plain JavaScript can still pass.
+  expect(() => api.respondWith("listNumbers", { status: 200 })).toThrow("the spec has createToken, listCountries");
+});
+
+test("remembers no more than the last 1,000 requests", async () => {
+  const api = createMockApi();
+  for (let call = 1; call <= 2_500; call++) await api.fetch(`${api.baseUrl}/${call}`);
+  expect(api.requests()).toHaveLength(1_000);
+  expect(
+    api
+      .requests()
+      .map(({ path }) => path)
+      .slice(-2),
+  ).toEqual(["/2499", "/2500"]);
+});

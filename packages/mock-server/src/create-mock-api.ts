@@ -1,0 +1,51 @@
+import { http, type RequestHandler } from "msw";
+import type { EngineRequest } from "./engine/messages.ts";
+import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
+
+/** A mock of the M800 Phone Number API. */
+export interface MockApi extends MockApiControls {
+  /** Where the API seems to be: without a slash at the end. */
+  readonly baseUrl: string;
+  /** Serves a request below `baseUrl`. Pass it to a client as its `fetch`, and nothing needs to be intercepted. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Handlers for MSW's `setupServer` and `setupWorker`. */
+  readonly handlers: readonly RequestHandler[];
+}
+
+/**
+ * Creates a mock of the whole API, isolated from every other.
+ *
+ * @throws TypeError if an option is invalid.
+ * @example
+ * const api = createMockApi({ tokenLifetimeSeconds: 5 });
+ * const client = createPhoneNumberClient({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: api.fetch });
+ */
+export function createMockApi(options?: MockApiOptions): MockApi {
+  const { baseUrl, handle, controls } = createMockEngine(options);
+
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const { status, headers, body } = await handle(toEngineRequest(request, baseUrl));
+    request.signal.throwIfAborted();
+    return new Response(request.method === "HEAD" ? null : (body ?? null), { status, headers });
+  };
+
+  return { baseUrl, fetch, handlers: [http.all(`${baseUrl}/*`, ({ request }) => fetch(request))], ...controls };
+}
+
+function toEngineRequest(request: Request, baseUrl: string): EngineRequest {
+  const base = new URL(baseUrl);
+  const { origin, pathname, search } = new URL(request.url);
+  const prefix = base.pathname === "/" ? "" : base.pathname;
+  if (origin !== base.origin || !pathname.startsWith(`${prefix}/`)) {
+    throw new TypeError(`This mock API is at ${baseUrl}: it does not serve ${origin}${pathname}.`);
+  }
+  return {
+    method: request.method,
+    pathname: pathname.slice(prefix.length),
+    search,
+    headers: Object.fromEntries(request.headers),
+    readText: () => request.text(),
+  };
+}

@@ -1,0 +1,80 @@
+/** Key of a validator in a {@link Validators} table. */
+export type SchemaKey = string;
+
+/** What the engine needs to know of an API. Plain data, made from an OpenAPI document ahead of time. */
+export interface ApiDescription {
+  readonly title: string;
+  /** First server URL of the document, its variables at their defaults. */
+  readonly baseUrl: string;
+  readonly operations: readonly OperationDescription[];
+}
+
+export interface OperationDescription {
+  readonly operationId: string;
+  /** In upper case. */
+  readonly method: string;
+  /** As in the document, with its templates: `/countries/{code}`. */
+  readonly path: string;
+  /** Alternatives, of which one must hold; all schemes of an alternative must. None at all: open to everyone. */
+  readonly security: readonly (readonly SecurityScheme[])[];
+  readonly parameters: readonly ParameterDescription[];
+  /** Validates `{ path, query, header, cookie }`, and coerces their strings to the types of the schema. */
+  readonly parametersSchema?: SchemaKey;
+  readonly requestBody?: RequestBodyDescription;
+  /** By status: `200`, `4XX` or `default`. */
+  readonly responses: Readonly<Record<string, ResponseDescription>>;
+}
+
+export type SecurityScheme =
+  | { readonly kind: "http"; readonly scheme: string }
+  | { readonly kind: "apiKey"; readonly in: "query" | "header" | "cookie"; readonly name: string }
+  | { readonly kind: "other" };
+
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+
+export interface ParameterDescription {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  /** What separates the items of an array; `explode` if they are repeated instead. Absent for a single value. */
+  readonly separator?: "," | " " | "|" | "explode";
+}
+
+export interface RequestBodyDescription {
+  readonly required: boolean;
+  readonly content: Readonly<Record<string, SchemaKey>>;
+  /** Top-level properties of `format: password`, which the request log masks. */
+  readonly secrets: readonly string[];
+}
+
+export interface ResponseDescription {
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, ResponseHeaderDescription>>;
+  readonly content: Readonly<Record<string, MediaTypeDescription>>;
+}
+
+export interface ResponseHeaderDescription {
+  readonly required: boolean;
+  readonly schema: SchemaKey;
+  readonly example?: string;
+}
+
+export interface MediaTypeDescription {
+  readonly schema: SchemaKey;
+  /** Bodies by name, serialised; the first is the default. */
+  readonly examples: Readonly<Record<string, string>>;
+}
+
+/** Says whether a value fits a schema, and leaves what is wrong in `errors`: the shape that Ajv compiles to. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly ValidationError[] | null;
+}
+
+export interface ValidationError {
+  /** JSON Pointer into the value. */
+  readonly instancePath: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export type Validators = Readonly<Record<SchemaKey, Validator>>;

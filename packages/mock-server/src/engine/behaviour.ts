@@ -1,0 +1,18 @@
+/** What an engine does beyond its API description. */
+export interface Behaviour {
+  /** Judges the credentials of an HTTP authentication scheme, by the scheme's name in lower case. */
+  readonly authenticators: Readonly<Record<string, (credentials: string) => Authentication>>;
+  /** Replaces an operation's example by a body of its own, by operationId. */
+  readonly operations: Readonly<Record<string, (call: AuthenticatedCall) => Outcome>>;
+}
+
+export type Authentication = { readonly credentials: string } | { readonly refusal: string };
+
+export interface AuthenticatedCall {
+  /** The request body, which fits its schema. */
+  readonly body: unknown;
+  /** What an authenticator accepted; undefined where the operation asks for none. */
+  readonly credentials: string | undefined;
+}
+
+export type Outcome = { readonly body: unknown } | { readonly refusal: string };

@@ -1,0 +1,26 @@
+/** A request as the transports hand it to the engine. */
+export interface EngineRequest {
+  /** In upper case. */
+  readonly method: string;
+  /** Path below the API's base URL, starting with a slash. */
+  readonly pathname: string;
+  /** Query string with its question mark, or empty. */
+  readonly search: string;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readText(): Promise<string>;
+}
+
+/** A reply as the engine hands it to the transports. */
+export interface EngineReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Why a request is not served: becomes the reply that the operation declares for this status. */
+export interface Refusal {
+  readonly status: 400 | 401 | 404 | 405 | 415;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}

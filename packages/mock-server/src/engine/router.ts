@@ -1,0 +1,75 @@
+import type { OperationDescription } from "./api-description.ts";
+
+export interface Route {
+  /** The path's operations, by method in upper case. */
+  readonly operations: ReadonlyMap<string, OperationDescription>;
+  /** Values of the path's template parameters, decoded. */
+  readonly pathValues: Readonly<Record<string, string>>;
+}
+
+interface Node {
+  readonly literals: Map<string, Node>;
+  readonly templates: { readonly source: string; readonly pattern: RegExp; readonly node: Node }[];
+  readonly operations: Map<string, OperationDescription>;
+  names: readonly string[];
+}
+
+/** Finds a path's operations in time that grows with its length, not with their number; literals go before templates. */
+export function createRouter(operations: readonly OperationDescription[]): (pathname: string) => Route | undefined {
+  const root = createNode();
+  for (const operation of operations) {
+    let node = root;
+    for (const segment of operation.path.split("/").slice(1)) node = childFor(node, segment);
+    node.operations.set(operation.method, operation);
+    node.names = [...operation.path.matchAll(TEMPLATE)].map(([, name = ""]) => name);
+  }
+  return (pathname) => find(root, pathname.split("/"), 1, []);
+}
+
+const TEMPLATE = /\{([^}]+)\}/g;
+
+function createNode(): Node {
+  return { literals: new Map(), templates: [], operations: new Map(), names: [] };
+}
+
+function childFor(node: Node, segment: string): Node {
+  if (!segment.includes("{")) {
+    const literal = node.literals.get(segment) ?? createNode();
+    node.literals.set(segment, literal);
+    return literal;
+  }
+  const literalParts = segment.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const source = literalParts.join("(.+?)");
+  const known = node.templates.find((template) => template.source === source);
+  if (known) return known.node;
+  const template = { source, pattern: new RegExp(`^${source}$`), node: createNode() };
+  node.templates.push(template);
+  return template.node;
+}
+
+function find(node: Node, segments: readonly string[], index: number, values: readonly string[]): Route | undefined {
+  const segment = segments[index];
+  if (segment === undefined) {
+    if (node.operations.size === 0) return undefined;
+    const pathValues = Object.fromEntries(node.names.map((name, at) => [name, values[at] ?? ""]));
+    return { operations: node.operations, pathValues };
+  }
+  const decoded = decode(segment);
+  const literal = node.literals.get(decoded);
+  const route = literal && find(literal, segments, index + 1, values);
+  if (route) return route;
+  for (const template of node.templates) {
+    const match = template.pattern.exec(decoded);
+    const found = match && find(template.node, segments, index + 1, [...values, ...match.slice(1)]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

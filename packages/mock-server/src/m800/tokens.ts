@@ -1,0 +1,75 @@
+import type { MockClock } from "../engine/clock.ts";
+
+/** An access token that the mock API has issued. */
+export interface IssuedToken {
+  readonly token: string;
+  /** Username of the account it was issued to. */
+  readonly username: string;
+  /** Milliseconds since the epoch, by the mock API's clock. */
+  readonly issuedAt: number;
+  /** Milliseconds since the epoch, by the mock API's clock. */
+  readonly expiresAt: number;
+  readonly revoked: boolean;
+}
+
+/** The access tokens of one mock API, and ways to end them early. */
+export interface MockTokens {
+  /** Every token since the start or the last reset, oldest first. */
+  issued(): readonly IssuedToken[];
+  /** Ends all tokens as if their lifetime were over. */
+  expireAll(): void;
+  /** Ends all tokens as a gateway does that revokes them before they expire. */
+  revokeAll(): void;
+  /** Ends one token. @throws RangeError if it was never issued. */
+  revoke(token: string): void;
+}
+
+export interface TokenRegistry extends MockTokens {
+  issue(username: string): IssuedToken;
+  /** The token's record, or in words why it is refused. */
+  verify(token: string): IssuedToken | string;
+  reset(): void;
+}
+
+export function createTokenRegistry(clock: MockClock, lifetimeSeconds: number): TokenRegistry {
+  const records = new Map<string, IssuedToken>();
+
+  function change(record: IssuedToken, changes: Partial<IssuedToken>): void {
+    records.set(record.token, { ...record, ...changes });
+  }
+
+  return {
+    issued: () => [...records.values()],
+    expireAll() {
+      const now = clock.now();
+      for (const record of records.values()) change(record, { expiresAt: Math.min(record.expiresAt, now) });
+    },
+    revokeAll() {
+      for (const record of records.values()) change(record, { revoked: true });
+    },
+    revoke(token) {
+      const record = records.get(token);
+      if (!record) throw new RangeError("tokens.revoke was given a token that this mock API never issued.");
+      change(record, { revoked: true });
+    },
+    issue(username) {
+      const issuedAt = clock.now();
+      const token = `mock.${records.size + 1}.${randomHex()}`;
+      const record = { token, username, issuedAt, expiresAt: issuedAt + lifetimeSeconds * 1000, revoked: false };
+      records.set(token, record);
+      return record;
+    },
+    verify(token) {
+      const record = records.get(token);
+      if (!record) return "The access token is unknown.";
+      if (record.revoked) return "The access token has been revoked.";
+      if (clock.now() >= record.expiresAt) return "The access token has expired.";
+      return record;
+    },
+    reset: () => records.clear(),
+  };
+}
+
+function randomHex(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,1 @@
+export { type MockServer, setupMockServer } from "./setup-mock-server.ts";

@@ -1,0 +1,42 @@
+import * as msw from "msw";
+import { HttpResponse, http } from "msw";
+import { expect, onTestFinished, test } from "vitest";
+import { setupMockServer } from "./setup-mock-server.ts";
+
+function listeningServer(...options: Parameters<typeof setupMockServer>) {
+  const server = setupMockServer(...options);
+  server.listen();
+  onTestFinished(() => server.close());
+  return server;
+}
+
+const tokenRequest = {
+  method: "POST",
+  headers: { Authorization: "M800Auth test-security-token", "Content-Type": "application/json" },
+  body: JSON.stringify({ username: "testusername" }),
+};
+
+test("runs on the major version of MSW that this project of the suite is for", () => {
+  expect("graphql" in msw ? "2" : "3").toBe(process.env.MSW_MAJOR);
+});
+
+test("intercepts the calls of this process, by default those to the spec's server", async () => {
+  const server = listeningServer();
+  const response = await fetch("https://gateway.m800.invalid/token", tokenRequest);
+  expect(response.status).toBe(200);
+  expect(server.api.tokens.issued()).toHaveLength(1);
+});
+
+test("takes a base URL with a path, and leaves the rest of its host alone", async () => {
+  const server = listeningServer({ baseUrl: "https://api.example/phone/v1/" });
+  server.use(http.get("https://api.example/*", () => HttpResponse.text("another service"), { once: true }));
+  expect(await (await fetch("https://api.example/other")).text()).toBe("another service");
+  expect((await fetch("https://api.example/phone/v1/token", tokenRequest)).status).toBe(200);
+});
+
+test("lets server.use of MSW go first", async () => {
+  const server = listeningServer();
+  server.use(http.get("https://gateway.m800.invalid/countries", () => HttpResponse.json({ mine: true })));
+  expect(await (await fetch("https://gateway.m800.invalid/countries")).json()).toEqual({ mine: true });
+  expect(server.api.requests()).toEqual([]);
+});

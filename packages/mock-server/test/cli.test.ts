@@ -1,0 +1,85 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { expect, onTestFinished, test } from "vitest";
+
+const CLI = join(import.meta.dirname, "../dist/cli.js");
+
+/** Runs the built command to its end. */
+async function run(...args: string[]) {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
+  return { stdout, stderr, status };
+}
+
+/** Starts the built command and waits for its address. */
+async function start(...args: string[]) {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const first = (await lines.next()).value ?? "";
+  return { child, lines, first, baseUrl: /http:\S+/.exec(first)?.[0] ?? "" };
+}
+
+const askForToken = (baseUrl: string, securityToken: string, username: string) =>
+  fetch(`${baseUrl}/token`, {
+    method: "POST",
+    headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ username }),
+  });
+
+test("serves, logs each request, and ends cleanly on SIGINT", async () => {
+  const { child, lines, first, baseUrl } = await start("--token-lifetime", "42");
+  expect(first).toMatch(/^M800 mock API at http:\/\/127\.0\.0\.1:\d+ \(Ctrl-C to stop\)$/);
+  const response = await askForToken(baseUrl, "test-security-token", "testusername");
+  expect(await response.json()).toMatchObject({ expires_in: 42 });
+  expect((await lines.next()).value).toMatch(/200.* POST \/token \d+\.\d ms$/);
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("reads accounts from a file", async () => {
+  const file = join(await mkdtemp(join(tmpdir(), "m800 mock ")), "accounts.json");
+  await writeFile(file, JSON.stringify([{ username: "ann", securityToken: "a" }]));
+  const { baseUrl } = await start("--accounts", file);
+  expect((await askForToken(baseUrl, "a", "ann")).status).toBe(200);
+  expect((await askForToken(baseUrl, "test-security-token", "testusername")).status).toBe(401);
+});
+
+test("explains itself", async () => {
+  const { stdout, status } = await run("--help");
+  expect(status).toBe(0);
+  for (const flag of ["--port", "--host", "--allow-remote", "--token-lifetime", "--accounts"])
+    expect(stdout).toContain(flag);
+});
+
+test("says that a port is taken, and what to do", async () => {
+  const squatter = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void squatter.close());
+  await once(squatter, "listening");
+  const address = squatter.address();
+  const port = typeof address === "object" && address ? String(address.port) : "";
+  expect(await run("--port", port)).toEqual({
+    stdout: "",
+    stderr: `listen EADDRINUSE: address already in use 127.0.0.1:${port}. Stop what listens there, or choose another --port.\n`,
+    status: 1,
+  });
+});
+
+test.each([
+  { args: ["--port", "eighty"], want: '--port takes a whole number from 0 to 65535, not "eighty".' },
+  { args: ["--token-lifetime", "0"], want: "--token-lifetime takes a whole number from 1 to" },
+  { args: ["--host", "0.0.0.0"], want: "0.0.0.0 can be reached from other machines." },
+  { args: ["--accounts", "nowhere.json"], want: "ENOENT: no such file or directory, open 'nowhere.json'" },
+  { args: ["--prot", "80"], want: "Run m800-mock-server --help for the options." },
+])("refuses $args, saying why", async ({ args, want }) => {
+  const { stderr, status } = await run(...args);
+  expect(status).toBe(1);
+  expect(stderr).toContain(want);
+  expect(stderr).not.toContain("    at ");
+});
