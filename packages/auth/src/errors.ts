@@ -1,0 +1,62 @@
+/** Base of every error that this package throws. None of them quotes a secret. */
+export abstract class AuthError extends Error {
+  /** Stable, for programs. */
+  abstract readonly code: AuthErrorCode;
+}
+
+export type AuthErrorCode =
+  | "ERR_CONFIGURATION"
+  | "ERR_CREDENTIALS_REJECTED"
+  | "ERR_INVALID_TOKEN_RESPONSE"
+  | "ERR_TOKEN_TIMEOUT"
+  | "ERR_TOKEN_UNAVAILABLE";
+
+/** An option or environment variable is missing or unusable. Thrown before any request is made. */
+export class ConfigurationError extends AuthError {
+  override readonly name = "ConfigurationError";
+  readonly code = "ERR_CONFIGURATION";
+}
+
+/** The token endpoint refused the credentials: 400, 401 or 403. Asking again with the same ones is pointless. */
+export class CredentialsRejectedError extends AuthError {
+  override readonly name = "CredentialsRejectedError";
+  readonly code = "ERR_CREDENTIALS_REJECTED";
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`The token endpoint refused the credentials (${status}). Check the security token, username and password.`);
+    this.status = status;
+  }
+}
+
+/** The token endpoint answered with something that is no access token, or with one that was dead on arrival. */
+export class InvalidTokenResponseError extends AuthError {
+  override readonly name = "InvalidTokenResponseError";
+  readonly code = "ERR_INVALID_TOKEN_RESPONSE";
+}
+
+/** The token endpoint did not answer in time, headers and body together. */
+export class TokenTimeoutError extends AuthError {
+  override readonly name = "TokenTimeoutError";
+  readonly code = "ERR_TOKEN_TIMEOUT";
+
+  constructor(timeoutMs: number) {
+    super(`The token endpoint did not answer within ${timeoutMs} ms.`);
+  }
+}
+
+/** The token endpoint could not be reached, or answered with a status that may pass: 429, 5xx. */
+export class TokenUnavailableError extends AuthError {
+  override readonly name = "TokenUnavailableError";
+  readonly code = "ERR_TOKEN_UNAVAILABLE";
+  /** Undefined if there was no answer. */
+  readonly status: number | undefined;
+  /** How long the endpoint asked to be left alone, from its `Retry-After`. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, options: ErrorOptions & { status?: number; retryAfterMs?: number | undefined } = {}) {
+    super(message, options);
+    this.status = options.status;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}

@@ -1,0 +1,79 @@
+import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableError } from "./errors.ts";
+
+/** What M800's welcome e-mail contains. A secret that never expires: it belongs on servers. */
+export interface Credentials {
+  readonly securityToken: string;
+  /** The API user ID. */
+  readonly username: string;
+  /** Optional for the API too. */
+  readonly password?: string | undefined;
+}
+
+/** A token response is some 100 bytes; what is larger than this is something else. */
+const MAX_RESPONSE_BYTES = 65_536;
+const FINAL_STATUSES = [400, 401, 403];
+
+/**
+ * Exchanges credentials for a token response, as the API's `createToken` operation does. Never follows a redirect.
+ *
+ * @throws CredentialsRejectedError | InvalidTokenResponseError | TokenUnavailableError
+ */
+export async function exchangeCredentials(
+  baseUrl: string,
+  { securityToken, username, password }: Credentials,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const response = await fetch(`${baseUrl}/token`, {
+    method: "POST",
+    headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ username, password }),
+    redirect: "manual",
+    signal,
+  }).catch((error: unknown) => {
+    throw new TokenUnavailableError(`The token endpoint could not be reached${systemCode(error)}.`);
+  });
+  if (response.ok) return readJson(response);
+  await response.body?.cancel();
+  const { status } = response;
+  if (FINAL_STATUSES.includes(status)) throw new CredentialsRejectedError(status);
+  const hint = status === 429 || status >= 500 ? "" : " Check baseUrl.";
+  throw new TokenUnavailableError(`The token endpoint answered ${status || "with a redirect"}.${hint}`, {
+    status,
+    retryAfterMs: retryAfterMs(response.headers.get("Retry-After")),
+  });
+}
+
+/** The system's name for a network failure, such as ECONNREFUSED. Nothing else of a foreign error is safe to quote. */
+function systemCode(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return /^[A-Z_]{1,40}$/.test(code) ? ` (${code})` : "";
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  const reader = response.body?.getReader();
+  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+    bytes += chunk.value.byteLength;
+    if (bytes > MAX_RESPONSE_BYTES) {
+      await reader?.cancel();
+      throw new InvalidTokenResponseError("The token response is far too large.");
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InvalidTokenResponseError("The token response is not JSON.");
+  }
+}
+
+/** RFC 9110, section 10.2.3: seconds, or a date. */
+function retryAfterMs(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,51 @@
+/** A moment by both clocks, in milliseconds. Neither alone can be trusted: one is set back, the other stops in sleep. */
+export interface Instant {
+  readonly wall: number;
+  readonly monotonic: number;
+}
+
+/** All that the rule needs to know of a token. */
+export interface TokenRecord {
+  readonly token: string;
+  readonly lifetimeMs: number;
+  /** How long before its death the token is due for replacement. */
+  readonly leadMs: number;
+  /** When its request was started: the latest moment at which the server's count cannot have begun yet. */
+  readonly requestedAt: Instant;
+}
+
+/** `fresh`: use it. `due`: use it, and replace it in the background. `dead`: wait for another. */
+export type TokenState = "fresh" | "due" | "dead";
+
+export function stateOf(record: TokenRecord | undefined, now: Instant): TokenState {
+  if (!record) return "dead";
+  const leftMs = record.lifetimeMs - elapsedMs(record.requestedAt, now);
+  return leftMs > record.leadMs ? "fresh" : leftMs > 0 ? "due" : "dead";
+}
+
+/** Time since `start` by whichever clock counts more, so that either can declare a token dead. */
+export function elapsedMs(start: Instant, now: Instant): number {
+  return Math.max(now.wall - start.wall, now.monotonic - start.monotonic);
+}
+
+const MAX_LEAD_MS = 30_000;
+const LEAD_SHARE = 0.2;
+
+/**
+ * Lead time of a lifetime: at most 30 s and at most a fifth of it, since a fixed lead makes every call of a short-lived
+ * token ask for another. `random` in [0, 1) takes up to a fifth off, so that processes do not refresh in step.
+ */
+export function leadTimeMs(lifetimeMs: number, random: number): number {
+  return Math.min(MAX_LEAD_MS, LEAD_SHARE * lifetimeMs) * (1 - 0.2 * random);
+}
+
+const FIRST_BACKOFF_MS = 500;
+const MAX_BACKOFF_MS = 30_000;
+
+/** Wait after the nth failure in a row (from 1): doubles from 0.5 s to 30 s; `random` takes up to half off. */
+export function backoffMs(failures: number, random: number): number {
+  return Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (failures - 1)) * (1 - 0.5 * random);
+}
+
+/** How long refused credentials are not tried again. */
+export const REJECTION_COOL_DOWN_MS = 60_000;
