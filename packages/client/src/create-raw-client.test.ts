@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createRawClient } from "./create-raw-client.ts";
+import { specHash, specVersion } from "./generated/spec.gen.ts";
+
+const HONG_KONG = { code: "HKG", name: "Hong Kong", prefix: "852" };
+
+/** A plain HTTP server that answers every request alike and keeps what it saw. */
+async function serve(status: number, body: unknown) {
+  const seen: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    seen.push(request);
+    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+}
+
+test("lists countries from a server, with the headers it was given", async () => {
+  const { baseUrl, seen } = await serve(200, { countries: [HONG_KONG] });
+  const client = createRawClient({ baseUrl, headers: { Authorization: "Bearer abc" } });
+  const { data, response } = await client.GET("/countries");
+  expect(data).toEqual({ countries: [HONG_KONG] });
+  expect(response.status).toBe(200);
+  expect(seen).toHaveLength(1);
+  expect(seen[0]).toMatchObject({ method: "GET", url: "/countries", headers: { authorization: "Bearer abc" } });
+});
+
+test("keeps the path of its base URL, with or without a slash at the end", async () => {
+  const { baseUrl, seen } = await serve(200, { countries: [] });
+  await createRawClient({ baseUrl: `${baseUrl}/phone/v1` }).GET("/countries");
+  await createRawClient({ baseUrl: `${baseUrl}/phone/v1/` }).GET("/countries");
+  expect(seen.map(({ url }) => url)).toEqual(["/phone/v1/countries", "/phone/v1/countries"]);
+});
+
+test("returns an error answer as the error, not as an exception", async () => {
+  const { baseUrl } = await serve(401, { code: "invalid_token", message: "It has expired." });
+  const { data, error, response } = await createRawClient({ baseUrl }).GET("/countries");
+  expect(data).toBeUndefined();
+  expect(error).toEqual({ code: "invalid_token", message: "It has expired." });
+  expect(response.status).toBe(401);
+});
+
+test("looks the global fetch up at each call, so that interception installed later works", async () => {
+  const client = createRawClient({ baseUrl: "https://api.example" });
+  vi.stubGlobal("fetch", async () => Response.json({ countries: [HONG_KONG] }));
+  expect((await client.GET("/countries")).data?.countries).toEqual([HONG_KONG]);
+});
+
+test("prefers the fetch it was given", async () => {
+  vi.stubGlobal("fetch", () => expect.unreachable());
+  const client = createRawClient({ baseUrl: "https://api.example", fetch: async () => Response.json({ countries: [] }) });
+  expect((await client.GET("/countries")).data?.countries).toEqual([]);
+});
+
+test.each([
+  { given: undefined, want: "baseUrl is missing. " },
+  { given: "", want: "baseUrl is missing. " },
+  { given: "api.example", want: 'baseUrl must be an absolute http(s) URL, not "api.example". ' },
+  { given: "/countries", want: 'baseUrl must be an absolute http(s) URL, not "/countries". ' },
+  { given: "ftp://api.example", want: 'baseUrl must be an absolute http(s) URL, not "ftp://api.example". ' },
+])("refuses $given as a base URL, and says where to find the right one", ({ given, want }) => {
+  const hint = "Pass the API gateway's address, which is in M800's welcome e-mail.";
+  // @ts-expect-error: undefined, which plain JavaScript can pass.
+  expect(() => createRawClient({ baseUrl: given })).toThrow(new TypeError(want + hint));
+});
+
+test("says which description it was made from", () => {
+  expect(specVersion).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(specHash).toMatch(/^[0-9a-f]{64}$/);
+});
