@@ -109,7 +109,6 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
         if (flight === joined) flight = undefined;
         joined.controller.abort();
       };
-      if (signal.aborted) return leave();
       signal.addEventListener("abort", leave, { once: true });
       joined.token.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
     });
@@ -125,6 +124,7 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
         if (!flight && mayAsk) start("due").waiting++;
         return current.token;
       }
+      if (signal?.aborted) return Promise.reject(signal.reason);
       if (flight) return join(flight, signal);
       if (failure && !mayAsk) return Promise.reject(failure.error);
       return join(start(current ? "dead" : rejected === undefined ? "none" : "rejected"), signal);

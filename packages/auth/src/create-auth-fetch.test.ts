@@ -1,0 +1,106 @@
+import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { expect, test } from "vitest";
+import { serve } from "../test/serve.ts";
+import type { AuthEvent } from "./auth-event.ts";
+import { createAuthFetch } from "./create-auth-fetch.ts";
+
+/** A server that issues tokens t1, t2, …, refuses all but the last of `valid`, and says what it got. */
+async function gateway({ refuses }: { refuses: number }) {
+  let issued = 0;
+  const events: AuthEvent[] = [];
+  const server = await serve(({ url, headers }, response) => {
+    if (url === "/token") return void response.end(JSON.stringify({ access_token: `t${++issued}`, expires_in: 300 }));
+    if (url === "/moved") return void response.writeHead(307, { Location: "/elsewhere" }).end();
+    const isRefused = Number(headers.authorization?.slice("Bearer t".length)) <= refuses;
+    response.writeHead(isRefused ? 401 : 200).end();
+  });
+  const authFetch = createAuthFetch({
+    baseUrl: server.baseUrl,
+    credentials: defaultAccount,
+    onEvent: (event) => events.push(event),
+  });
+  return { ...server, authFetch, events, calls: () => server.seen.filter(({ url }) => url !== "/token") };
+}
+
+test("is a fetch: takes a string, a URL or a Request, and keeps their headers", async () => {
+  const { baseUrl, authFetch, calls } = await gateway({ refuses: 0 });
+  const headers = { "X-Trace": "7" };
+  for (const input of [`${baseUrl}/a`, new URL(`${baseUrl}/a`), new Request(`${baseUrl}/a`)]) {
+    expect((await authFetch(input, { headers })).status).toBe(200);
+  }
+  expect((await authFetch(new Request(`${baseUrl}/a`, { headers }))).status).toBe(200);
+  expect(calls().map((call) => [call.headers.authorization, call.headers["x-trace"]])).toEqual(
+    Array.from({ length: 4 }, () => ["Bearer t1", "7"]),
+  );
+});
+
+test("leaves the caller's Request as it was", async () => {
+  const { baseUrl, authFetch } = await gateway({ refuses: 0 });
+  const request = new Request(`${baseUrl}/a`);
+  await authFetch(request);
+  expect(request.headers.get("Authorization")).toBeNull();
+});
+
+const form = () => {
+  const data = new FormData();
+  data.set("name", "Åland");
+  data.set("file", new Blob(["\u0000\u00ff"]), "a.bin");
+  return data;
+};
+
+test.each([
+  { given: "a string", body: () => '{"name":"Åland"}', type: "text/plain;charset=UTF-8" },
+  { given: "bytes", body: () => new Uint8Array([0, 1, 0x7f]), type: undefined },
+  {
+    given: "form fields",
+    body: () => new URLSearchParams({ a: "1 2" }),
+    type: "application/x-www-form-urlencoded;charset=UTF-8",
+  },
+  { given: "form data", body: form, type: expect.stringMatching(/^multipart\/form-data; boundary=/) },
+  { given: "a blob", body: () => new Blob(["abc"], { type: "text/csv" }), type: "text/csv" },
+])("sends $given again, byte for byte, after a 401", async ({ body, type }) => {
+  for (const asRequest of [false, true]) {
+    const { baseUrl, authFetch, calls, events } = await gateway({ refuses: 1 });
+    const init = { method: "POST", body: body() };
+    const response = await (asRequest ? authFetch(new Request(`${baseUrl}/a`, init)) : authFetch(`${baseUrl}/a`, init));
+    expect(response.status).toBe(200);
+    const [first, second] = calls();
+    expect(calls()).toHaveLength(2);
+    expect(second?.body).toBe(first?.body);
+    expect(second?.body).not.toBe("");
+    expect(second?.headers["content-type"]).toEqual(first?.headers["content-type"]);
+    expect(second?.headers["content-type"]).toEqual(type);
+    expect([first?.headers.authorization, second?.headers.authorization]).toEqual(["Bearer t1", "Bearer t2"]);
+    expect(events.at(-1)).toEqual({ type: "call-replayed", status: 200 });
+  }
+});
+
+test("does not send a stream again: renews the token, says so, and returns the 401", async () => {
+  const { baseUrl, authFetch, calls, events, seen } = await gateway({ refuses: 1 });
+  const body = new Blob(["once"]).stream();
+  const response = await authFetch(`${baseUrl}/a`, { method: "POST", body, duplex: "half" } as RequestInit);
+  expect(response.status).toBe(401);
+  expect(calls()).toHaveLength(1);
+  expect(events).toContainEqual({ type: "replay-impossible" });
+  expect((await authFetch(`${baseUrl}/a`)).status).toBe(200);
+  expect(seen.filter(({ url }) => url === "/token")).toHaveLength(2);
+});
+
+test("follows no redirect", async () => {
+  const { baseUrl, authFetch, calls } = await gateway({ refuses: 0 });
+  expect((await authFetch(`${baseUrl}/moved`)).status).toBe(307);
+  expect(calls().map(({ url }) => url)).toEqual(["/moved"]);
+});
+
+test.each(["https://other.example/", "http://gateway.m800.invalid/", "https://gateway.m800.invalid.other.example/"])(
+  "refuses to call %s, where the token does not belong",
+  async (url) => {
+    const api = createMockApi();
+    const authFetch = createAuthFetch({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: api.fetch });
+    await expect(authFetch(url)).rejects.toMatchObject({
+      code: "ERR_CONFIGURATION",
+      message: "The token is for https://gateway.m800.invalid only. Call other origins with another fetch.",
+    });
+    expect(api.requests()).toEqual([]);
+  },
+);

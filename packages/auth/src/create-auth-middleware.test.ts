@@ -1,0 +1,68 @@
+import { createRawClient } from "@m800/phone-number-client";
+import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { expect, test } from "vitest";
+import { serve } from "../test/serve.ts";
+import { createAuthMiddleware } from "./create-auth-middleware.ts";
+
+function setUp() {
+  const api = createMockApi();
+  const client = createRawClient({ baseUrl: api.baseUrl, fetch: api.fetch });
+  const auth = createAuthMiddleware({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: api.fetch });
+  return { api, client, auth };
+}
+
+test("authenticates a client that exists already, and renews its token", async () => {
+  const { api, client, auth } = setUp();
+  client.use(auth);
+  expect((await client.GET("/countries")).response.status).toBe(200);
+  api.tokens.revokeAll();
+  expect((await client.GET("/countries")).data?.countries.length).toBeGreaterThan(200);
+  expect(api.tokens.issued()).toHaveLength(2);
+});
+
+test("registered last, it hides the 401 from the others; registered first, they see it", async () => {
+  for (const { isLast, want } of [
+    { isLast: true, want: [200] },
+    { isLast: false, want: [401] },
+  ]) {
+    const { api, client, auth } = setUp();
+    const seen: number[] = [];
+    const observer = { onResponse: ({ response }: { response: Response }) => void seen.push(response.status) };
+    client.use(...(isLast ? [observer, auth] : [auth, observer]));
+    await client.GET("/countries");
+    api.tokens.revokeAll();
+    seen.length = 0;
+    expect((await client.GET("/countries")).response.status).toBe(200);
+    expect(seen).toEqual(want);
+  }
+});
+
+test("sends a body again, with what other middlewares put on the request", async () => {
+  let issued = 0;
+  const { baseUrl, seen } = await serve(({ url, headers }, response) => {
+    if (headers.authorization?.startsWith("M800Auth")) {
+      return void response.end(JSON.stringify({ access_token: `t${++issued}`, expires_in: 300 }));
+    }
+    response.writeHead(url === "/token" && headers.authorization === "Bearer t2" ? 200 : 401).end("{}");
+  });
+  const client = createRawClient({ baseUrl });
+  client.use(
+    { onRequest: ({ request }) => request.headers.set("X-Trace", "7") },
+    createAuthMiddleware({ baseUrl, credentials: defaultAccount }),
+  );
+  const { response } = await client.POST("/token", { body: { username: "ann" } });
+  expect(response.status).toBe(200);
+  const calls = seen.filter(({ headers }) => headers.authorization?.startsWith("Bearer"));
+  expect(calls.map(({ headers, body }) => [headers.authorization, headers["x-trace"], body])).toEqual([
+    ["Bearer t1", "7", '{"username":"ann"}'],
+    ["Bearer t2", "7", '{"username":"ann"}'],
+  ]);
+});
+
+test("refuses to put the token on a call to another origin", async () => {
+  const { client, auth } = setUp();
+  client.use(auth);
+  await expect(client.GET("/countries", { baseUrl: "https://other.example" })).rejects.toThrow(
+    "The token is for https://gateway.m800.invalid only.",
+  );
+});

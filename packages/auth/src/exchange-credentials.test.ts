@@ -1,0 +1,115 @@
+import { inspect } from "node:util";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { serve } from "../test/serve.ts";
+import { TokenUnavailableError } from "./errors.ts";
+import { exchangeCredentials } from "./exchange-credentials.ts";
+
+const credentials = { securityToken: "s3cr3t-t0k3n", username: "ann", password: "s3cr3t-w0rd" };
+const exchange = (baseUrl: string, signal = new AbortController().signal) =>
+  exchangeCredentials(baseUrl, credentials, fetch, signal);
+
+test("sends what the API documents", async () => {
+  const { baseUrl, seen } = await serve((_request, response) =>
+    response.end('{"access_token":"abc","expires_in":300}'),
+  );
+  expect(await exchange(baseUrl)).toEqual({ access_token: "abc", expires_in: 300 });
+  expect(seen).toHaveLength(1);
+  expect(seen[0]).toMatchObject({
+    method: "POST",
+    url: "/token",
+    headers: { authorization: "M800Auth s3cr3t-t0k3n", "content-type": "application/json" },
+    body: '{"username":"ann","password":"s3cr3t-w0rd"}',
+  });
+});
+
+test("leaves out a password that there is not", async () => {
+  const { baseUrl, seen } = await serve((_request, response) => response.end("{}"));
+  const { password: _, ...withoutPassword } = credentials;
+  await exchangeCredentials(baseUrl, withoutPassword, fetch, new AbortController().signal);
+  expect(seen[0]?.body).toBe('{"username":"ann"}');
+});
+
+test.each([400, 401, 403])("takes %i as final", async (status) => {
+  const { baseUrl } = await serve((_request, response) => response.writeHead(status).end("s3cr3t-t0k3n"));
+  await expect(exchange(baseUrl)).rejects.toMatchObject({
+    code: "ERR_CREDENTIALS_REJECTED",
+    status,
+    message: `The token endpoint refused the credentials (${status}). Check the security token, username and password.`,
+  });
+});
+
+test.each([
+  { status: 429, header: "7", want: 7_000, message: "The token endpoint answered 429." },
+  { status: 503, header: undefined, want: undefined, message: "The token endpoint answered 503." },
+  { status: 500, header: "soon", want: undefined, message: "The token endpoint answered 500." },
+  { status: 503, header: "Thu, 01 Jan 1970 00:00:00 GMT", want: 0, message: "The token endpoint answered 503." },
+  { status: 404, header: undefined, want: undefined, message: "The token endpoint answered 404. Check baseUrl." },
+])("takes $status with Retry-After $header as passing", async ({ status, header, want, message }) => {
+  const { baseUrl } = await serve((_request, response) =>
+    response.writeHead(status, header === undefined ? {} : { "Retry-After": header }).end(),
+  );
+  await expect(exchange(baseUrl)).rejects.toMatchObject({
+    code: "ERR_TOKEN_UNAVAILABLE",
+    status,
+    retryAfterMs: want,
+    message,
+  });
+});
+
+test("reads Retry-After as a date", async () => {
+  const { baseUrl } = await serve((_request, response) =>
+    response.writeHead(503, { "Retry-After": new Date(Date.now() + 60_000).toUTCString() }).end(),
+  );
+  const error = await exchange(baseUrl).catch((caught: unknown) => caught);
+  if (!(error instanceof TokenUnavailableError)) throw error;
+  expect(error.retryAfterMs).toBeGreaterThan(30_000);
+  expect(error.retryAfterMs).toBeLessThanOrEqual(60_000);
+});
+
+test.each([301, 302, 307, 308])("does not follow a %i, so that the secret goes nowhere else", async (status) => {
+  const other = await serve((_request, response) => response.end('{"access_token":"abc","expires_in":300}'));
+  const { baseUrl } = await serve((_request, response) =>
+    response.writeHead(status, { Location: other.baseUrl }).end(),
+  );
+  await expect(exchange(baseUrl)).rejects.toThrow(`The token endpoint answered ${status}. Check baseUrl.`);
+  expect(other.seen).toEqual([]);
+});
+
+test.each([
+  { given: "a page", body: "<html>s3cr3t</html>", want: "The token response is not JSON." },
+  { given: "half an answer", body: '{"access_token":"s3cr', want: "The token response is not JSON." },
+  { given: "nothing", body: "", want: "The token response is not JSON." },
+  { given: "far too much", body: " ".repeat(65_537), want: "The token response is far too large." },
+])("refuses $given", async ({ body, want }) => {
+  const { baseUrl } = await serve((_request, response) => response.end(body));
+  await expect(exchange(baseUrl)).rejects.toMatchObject({ code: "ERR_INVALID_TOKEN_RESPONSE", message: want });
+});
+
+test("stops reading a small answer that unpacks to a huge one", async () => {
+  const bomb = gzipSync(Buffer.alloc(50_000_000, " "));
+  const { baseUrl } = await serve((_request, response) =>
+    response.writeHead(200, { "Content-Encoding": "gzip" }).end(bomb),
+  );
+  await expect(exchange(baseUrl)).rejects.toThrow("The token response is far too large.");
+});
+
+test("says when nobody listens, and quotes no more than the system's code", async () => {
+  const { baseUrl, stop } = await serve(() => {});
+  await stop();
+  await expect(exchange(baseUrl)).rejects.toMatchObject({
+    code: "ERR_TOKEN_UNAVAILABLE",
+    message: "The token endpoint could not be reached (ECONNREFUSED).",
+  });
+});
+
+test("quotes nothing of a fetch that fails with the request in its error", async () => {
+  const leaky = async (_input: unknown, init?: RequestInit) => {
+    throw Object.assign(new Error(JSON.stringify(init)), { code: "E s3cr3t-t0k3n", request: init });
+  };
+  const error = await exchangeCredentials("https://x.example", credentials, leaky, new AbortController().signal).catch(
+    (caught: unknown) => caught,
+  );
+  expect(error).toBeInstanceOf(Error);
+  expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain("s3cr3t");
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { identityOf } from "./identity.ts";
+
+test("is the same for the same credentials at the same gateway", async () => {
+  const credentials = { securityToken: "s", username: "u", password: "p" };
+  const identity = await identityOf("https://a.example", credentials);
+  expect(identity).toMatch(/^[0-9a-f]{64}$/);
+  expect(await identityOf("https://a.example", { ...credentials })).toBe(identity);
+});
+
+test("differs wherever gateway or credentials do, however alike they run together", async () => {
+  const names = ["", "a", "b", "ab", "a:b", "a\u0000b", "a\nb", "ü", "1", "11"];
+  const identities: string[] = [];
+  for (const gateway of ["https://a.example", "https://a.exampl"]) {
+    for (const securityToken of ["s", "ss"]) {
+      for (const username of names) {
+        for (const password of names) identities.push(await identityOf(gateway, { securityToken, username, password }));
+      }
+    }
+  }
+  expect(new Set(identities).size).toBe(identities.length);
+  expect(identities).toHaveLength(400);
+});

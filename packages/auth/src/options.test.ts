@@ -1,0 +1,78 @@
+import { expect, test, vi } from "vitest";
+import { createMemoryTokenStore } from "./create-memory-token-store.ts";
+import { ConfigurationError } from "./errors.ts";
+import { type AuthOptions, resolveOptions } from "./options.ts";
+
+const baseUrl = "https://api.example";
+const credentials = { securityToken: "s", username: "u" };
+const getToken = async () => ({ access_token: "abc", expires_in: 300 });
+
+test("reads what is not given from the environment", () => {
+  vi.stubEnv("M800_BASE_URL", "https://env.example/v1/");
+  vi.stubEnv("M800_SECURITY_TOKEN", "env-token");
+  vi.stubEnv("M800_USERNAME", "env-user");
+  vi.stubEnv("M800_PASSWORD", "env-password");
+  expect(resolveOptions({})).toMatchObject({
+    baseUrl: "https://env.example/v1",
+    source: { credentials: { securityToken: "env-token", username: "env-user", password: "env-password" } },
+  });
+  expect(resolveOptions({ baseUrl, credentials })).toMatchObject({ baseUrl, source: { credentials } });
+});
+
+test.each<{ given: string; options: AuthOptions; want: string }>([
+  {
+    given: "no base URL",
+    options: { credentials },
+    want: "The API gateway's address is missing: pass baseUrl or set M800_BASE_URL. It is in M800's welcome e-mail.",
+  },
+  {
+    given: "a relative base URL",
+    options: { baseUrl: "/api", credentials },
+    want: "baseUrl must be an absolute URL. It is in M800's welcome e-mail.",
+  },
+  ...["http://api.example", "http://localhost.example", "ftp://localhost"].map((unsafe) => ({
+    given: unsafe,
+    options: { baseUrl: unsafe, credentials },
+    want: "baseUrl must be https: tokens are not sent in clear, except to this machine itself.",
+  })),
+  ...["https://u:p@api.example", "https://api.example?a", "https://api.example#a"].map((unusable) => ({
+    given: unusable,
+    options: { baseUrl: unusable, credentials },
+    want: "baseUrl must be without user name, query and fragment.",
+  })),
+  {
+    given: "no security token",
+    options: { baseUrl },
+    want: "credentials.securityToken is missing: pass it or set M800_SECURITY_TOKEN. In a browser, pass getToken.",
+  },
+  {
+    given: "no username",
+    options: { baseUrl, credentials: { securityToken: "s", username: "" } },
+    want: "credentials.username is missing: pass it or set M800_USERNAME. In a browser, pass getToken.",
+  },
+  ...["a\r\nX: y", "a\u0000", " a", "日本"].map((securityToken) => ({
+    given: `the security token ${JSON.stringify(securityToken)}`,
+    options: { baseUrl, credentials: { securityToken, username: "u" } },
+    want: "credentials.securityToken has characters that a header cannot carry, such as a line break.",
+  })),
+  {
+    given: "two sources of tokens",
+    options: { baseUrl, credentials, getToken },
+    want: "Pass either credentials or getToken, not both.",
+  },
+  {
+    given: "a store for tokens of nobody knows whom",
+    options: { baseUrl, getToken, tokenStore: createMemoryTokenStore() },
+    want: "tokenStore goes with credentials: what getToken returns cannot be told apart by account.",
+  },
+])("refuses $given", ({ options, want }) => {
+  for (const name of ["M800_BASE_URL", "M800_SECURITY_TOKEN", "M800_USERNAME"]) vi.stubEnv(name, undefined);
+  expect(() => resolveOptions(options)).toThrow(new ConfigurationError(want));
+});
+
+test.each(["http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1", "https://api.example"])(
+  "takes %s",
+  (given) => {
+    expect(resolveOptions({ baseUrl: given, credentials }).baseUrl).toBe(given);
+  },
+);
