@@ -54,7 +54,10 @@ test("looks the global fetch up at each call, so that interception installed lat
 
 test("prefers the fetch it was given", async () => {
   vi.stubGlobal("fetch", () => expect.unreachable());
-  const client = createRawClient({ baseUrl: "https://api.example", fetch: async () => Response.json({ countries: [] }) });
+  const client = createRawClient({
+    baseUrl: "https://api.example",
+    fetch: async () => Response.json({ countries: [] }),
+  });
   expect((await client.GET("/countries")).data?.countries).toEqual([]);
 });
 

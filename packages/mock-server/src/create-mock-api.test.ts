@@ -108,7 +108,9 @@ test.each([
 test("refuses a reply to an operation that does not exist, naming those that do", () => {
   const api = createMockApi();
   // @ts-expect-error: what the types forbid, plain JavaScript can still pass.
-  expect(() => api.respondWith("listNumbers", { status: 200 })).toThrow(/^There is no operation listNumbers: the spec has .*listCountries/);
+  expect(() => api.respondWith("listNumbers", { status: 200 })).toThrow(
+    /^There is no operation listNumbers: the spec has .*listCountries/,
+  );
 });
 
 test("remembers no more than the last 1,000 requests", async () => {

@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { schemaTypes } from "@m800/schema-types";
 import { countriesExample } from "./countries.ts";
 import { loadSpec } from "./load-spec.ts";
 import { mockApi } from "./mock-api.ts";
-import { schemaTypes } from "./schema-types.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const SPEC = "openapi/phone-number.yaml";

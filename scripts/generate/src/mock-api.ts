@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import standalone from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
 import { describeApi } from "../../../packages/mock-server/src/compile/describe-api.ts";
@@ -30,7 +31,7 @@ async function validatorsModule(schemas: SchemaCompiler): Promise<string> {
     return { names, code: standalone.default(ajv, references) };
   });
   const entry = [
-    ...modules.map(({ names }, module) => `import { ${[...names.values()].join(", ")} } from "ajv:${module}";`),
+    ...modules.map(({ names }, module) => `import { ${[...names.values()].join(", ")} } from "ajv-${module + 1}.js";`),
     "export const validators = {",
     ...modules.flatMap(({ names }) => [...names].map(([key, name]) => `  ${JSON.stringify(key)}: ${name},`)),
     "};",
@@ -50,20 +51,24 @@ async function validatorsModule(schemas: SchemaCompiler): Promise<string> {
   ].join("\n");
 }
 
-/** Ajv's code requires helpers of Ajv: bundled, it needs nothing at run time. */
+/** Where Ajv's code finds the helpers that it requires. */
+const COMPILE_FOLDER = join(import.meta.dirname, "../../../packages/mock-server/src/compile");
+
+/** Ajv's code requires helpers of Ajv and ajv-formats: bundled, it needs nothing at run time. */
 async function bundleModules(entry: string, modules: readonly string[]): Promise<string> {
+  const sources = new Map([entry, ...modules].map((code, index) => [join(COMPILE_FOLDER, `ajv-${index}.js`), code]));
   const bundle = await rolldown({
-    input: "ajv:entry",
+    input: "ajv-0.js",
     platform: "neutral",
     resolve: { mainFields: ["main"] },
+    onLog(_level, { message }) {
+      throw new Error(message);
+    },
     plugins: [
       {
         name: "in-memory",
-        resolveId: (id) => (id.startsWith("ajv:") ? { id: `${import.meta.dirname}/${id.replace(":", "-")}.js` } : null),
-        load: (id) => {
-          const [, name] = /ajv-(entry|\d+)\.js$/.exec(id) ?? [];
-          return name === undefined ? null : name === "entry" ? entry : (modules[Number(name)] ?? null);
-        },
+        resolveId: (id) => (/^ajv-\d+\.js$/.test(id) ? join(COMPILE_FOLDER, id) : null),
+        load: (id) => sources.get(id) ?? null,
       },
     ],
   });
