@@ -13,21 +13,27 @@ const startedAt = performance.now();
 const seen = { calls: 0, tokens: 0, unauthorized: 0 };
 let lifetimeMs = 0;
 
-// The address and the credentials come from M800_BASE_URL, M800_SECURITY_TOKEN, M800_USERNAME and M800_PASSWORD.
-const client = createPhoneNumberClient({ onEvent: report });
+type Client = ReturnType<typeof createPhoneNumberClient>;
 
 try {
-  console.log(countryTable(await listCountries()));
-  if (lifetimeMs <= 5_000) await watchTokensGo();
-  console.log(
-    `\n${seen.calls} calls made, ${seen.tokens} tokens acquired, ${seen.unauthorized} 401s seen by the caller`,
-  );
+  await main();
 } catch (error) {
   console.error(error instanceof AuthError ? `${error.code}: ${error.message}` : error);
   process.exitCode = 1;
 }
 
-async function listCountries() {
+async function main(): Promise<void> {
+  // The address and the credentials come from M800_BASE_URL, M800_SECURITY_TOKEN, M800_USERNAME and M800_PASSWORD.
+  const client = createPhoneNumberClient({ onEvent: report });
+
+  console.log(countryTable(await listCountries(client)));
+  if (lifetimeMs <= 5_000) await watchTokensGo(client);
+  console.log(
+    `\nCalls made: ${seen.calls}. Tokens acquired: ${seen.tokens}. 401s seen by the caller: ${seen.unauthorized}.`,
+  );
+}
+
+async function listCountries(client: Client) {
   seen.calls++;
   const { data, error, response } = await client.GET("/countries");
   if (response.status === 401) seen.unauthorized++;
@@ -36,14 +42,14 @@ async function listCountries() {
 }
 
 /** Outlives a token twice: while calls go on, and during a silence. */
-async function watchTokensGo(): Promise<void> {
+async function watchTokensGo(client: Client): Promise<void> {
   say(`calling ten times per token, for longer than one lives (${lifetimeMs / 1000} s)`);
   for (const end = performance.now() + 1.1 * lifetimeMs; performance.now() < end; await pause(lifetimeMs / 10)) {
-    await listCountries();
+    await listCountries(client);
   }
   say("silent for longer than a token lives");
   await pause(1.1 * lifetimeMs);
-  await listCountries();
+  await listCountries(client);
   say("called once more");
 }
 
