@@ -5,7 +5,16 @@ import { join } from "node:path";
 // Runs every check and every suite, and closes with their true totals.
 
 const ROOT = join(import.meta.dirname, "..");
-const CHECKS = ["check:generated", "lint:spec", "lint:code", "knip", "typecheck", "typecheck:scripts", "size"];
+const CHECKS = [
+  "check:generated",
+  "check:snippets",
+  "lint:spec",
+  "lint:code",
+  "knip",
+  "typecheck",
+  "typecheck:scripts",
+  "size",
+];
 const RESULTS = "{packages,examples,scripts}/*/.vitest/results.json";
 
 for (const stale of resultFiles()) rmSync(stale);
