@@ -62,9 +62,9 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
         onEvent({ type: "replay-impossible" });
         return response;
       }
+      response.body?.cancel().catch(() => {});
       const headers = new Headers(request.headers);
       headers.set("Authorization", SCHEME + (await renewed));
-      await response.body?.cancel();
       const replayed = await send(new Request(spare, { headers }));
       onEvent({ type: "call-replayed", status: replayed.status });
       return replayed;

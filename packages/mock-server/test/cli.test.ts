@@ -40,7 +40,8 @@ test("serves, logs each request, and ends cleanly on SIGINT", async () => {
   expect(await response.json()).toMatchObject({ expires_in: 42 });
   expect((await lines.next()).value).toMatch(/200.* POST \/token \d+\.\d ms$/);
   child.kill("SIGINT");
-  expect(await once(child, "exit")).toEqual([0, null]);
+  // Windows has no signals: there the process just ends.
+  expect(await once(child, "exit")).toEqual(process.platform === "win32" ? [null, "SIGINT"] : [0, null]);
 });
 
 test("reads accounts from a file", async () => {

@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { schemaTypes } from "@m800/schema-types";
 import { countriesExample } from "./countries.ts";
@@ -57,7 +57,7 @@ async function emit(files: Readonly<Record<string, string>>): Promise<string[]> 
     const target = join(ROOT, path);
     const current = await readFile(target, "utf8").catch(() => undefined);
     if (current === content) continue;
-    stale.push(relative(ROOT, target));
+    stale.push(path);
     if (flags.check) continue;
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, content);

@@ -17,7 +17,7 @@ function workCopy() {
     });
     symlinkSync(join(ROOT, path, "node_modules"), join(root, path, "node_modules"), "junction");
   }
-  for (const path of ["package.json", "tsconfig.base.json", "vitest.shared.ts"])
+  for (const path of ["package.json", "tsconfig.base.json", "tsdown.shared.ts", "vitest.shared.ts"])
     cpSync(join(ROOT, path), join(root, path));
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "junction");
 

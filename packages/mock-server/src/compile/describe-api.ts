@@ -1,14 +1,11 @@
-import { sample } from "openapi-sampler";
 import type {
   ApiDescription,
   OperationDescription,
   ParameterDescription,
   RequestBodyDescription,
-  ResponseDescription,
-  SchemaKey,
   SecurityScheme,
 } from "../engine/api-description.ts";
-import { isJson } from "../engine/media-type.ts";
+import { describeResponse } from "./describe-response.ts";
 import {
   METHODS,
   type MediaType,
@@ -16,7 +13,6 @@ import {
   type Operation,
   type Parameter,
   type PathItem,
-  type Response,
   resolve,
   type Schema,
   type SecurityRequirement,
@@ -36,7 +32,7 @@ export function describeApi(document: OpenApiDocument, schemas: SchemaCompiler):
       return operation ? [describeOperation(document, schemas, path, method, pathItem, operation)] : [];
     }),
   );
-  return { title: document.info.title, baseUrl: serverUrl(document.servers?.[0]), operations };
+  return { baseUrl: serverUrl(document.servers?.[0]), operations };
 }
 
 function serverUrl(server: Server = { url: "/" }): string {
@@ -141,81 +137,12 @@ function describeRequestBody(
   );
   return {
     required,
-    content: mapValues(content, ({ schema = {} }, mediaType) =>
-      schemas.add(`${operationId}.request.${mediaType}`, schema),
+    content: Object.fromEntries(
+      Object.entries(content).map(([mediaType, { schema = {} }]) => [
+        mediaType,
+        schemas.add(`${operationId}.request.${mediaType}`, schema),
+      ]),
     ),
     secrets: [...new Set(secrets)],
   };
-}
-
-function describeResponse(
-  document: OpenApiDocument,
-  schemas: SchemaCompiler,
-  place: string,
-  { headers = {}, content = {} }: Response,
-): ResponseDescription {
-  return {
-    headers: Object.fromEntries(
-      Object.entries(headers).map(([name, referable]) => {
-        const { required = false, schema = {}, ...examples } = resolve(document, referable);
-        const headerPlace = `${place}.header.${name}`;
-        const key = schemas.add(headerPlace, schema, { coerce: true });
-        const given = checkedExamples(document, schemas, key, examples, headerPlace);
-        const [first] = given.length === 0 && required ? sampled(document, schemas, key, schema, headerPlace) : given;
-        return [name.toLowerCase(), { required, schema: key, ...(first && { example: String(first[1]) }) }];
-      }),
-    ),
-    content: mapValues(content, ({ schema = {}, ...examples }, mediaType) => {
-      const mediaTypePlace = `${place}.${mediaType}`;
-      const key = schemas.add(mediaTypePlace, schema);
-      const given = checkedExamples(document, schemas, key, examples, mediaTypePlace);
-      const replies = given.length === 0 ? sampled(document, schemas, key, schema, mediaTypePlace) : given;
-      const serialise = (value: unknown) =>
-        typeof value === "string" && !isJson(mediaType) ? value : JSON.stringify(value);
-      return { schema: key, examples: Object.fromEntries(replies.map(([name, value]) => [name, serialise(value)])) };
-    }),
-  };
-}
-
-type NamedValue = readonly [name: string, value: unknown];
-
-/** The examples that the document gives, each of which must fit its schema. */
-function checkedExamples(
-  document: OpenApiDocument,
-  schemas: SchemaCompiler,
-  key: SchemaKey,
-  { example, examples = {} }: MediaType,
-  place: string,
-): NamedValue[] {
-  const named = Object.entries(examples).map(([name, value]): NamedValue => [name, resolve(document, value).value]);
-  const all: NamedValue[] = example === undefined ? named : [["example", example], ...named];
-  for (const [name, value] of all) {
-    const problem = schemas.problem(key, value);
-    if (problem) throw new Error(`${place}: the example "${name}" does not fit its schema: ${problem}.`);
-  }
-  return all;
-}
-
-/** A value made from the schema: whole, or with the required properties only, where the whole one never ends. */
-function sampled(
-  document: OpenApiDocument,
-  schemas: SchemaCompiler,
-  key: SchemaKey,
-  schema: Schema,
-  place: string,
-): NamedValue[] {
-  const candidates = [false, true].map((skipNonRequired) =>
-    sample(schema, { skipNonRequired, skipWriteOnly: true }, document),
-  );
-  const value = candidates.find((candidate) => schemas.problem(key, candidate) === undefined);
-  if (value === undefined) {
-    throw new Error(
-      `${place}: no sample could be made that fits the schema: ${schemas.problem(key, candidates[0])}. Give an example.`,
-    );
-  }
-  return [["sample", value]];
-}
-
-function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }

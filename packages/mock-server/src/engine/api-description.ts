@@ -3,7 +3,6 @@ export type SchemaKey = string;
 
 /** What the engine needs to know of an API. Plain data, made from an OpenAPI document ahead of time. */
 export interface ApiDescription {
-  readonly title: string;
   /** First server URL of the document, its variables at their defaults. */
   readonly baseUrl: string;
   readonly operations: readonly OperationDescription[];

@@ -2,7 +2,6 @@
 import type { ApiDescription } from "../engine/api-description.ts";
 
 export const api: ApiDescription = {
-  "title": "M800 Phone Number API",
   "baseUrl": "https://gateway.m800.invalid",
   "operations": [
     {

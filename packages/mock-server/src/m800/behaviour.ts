@@ -1,4 +1,5 @@
 import type { Behaviour } from "../engine/behaviour.ts";
+import type { components } from "../generated/schema.gen.ts";
 import type { MockAccount } from "./accounts.ts";
 import type { TokenRegistry } from "./tokens.ts";
 
@@ -17,7 +18,7 @@ export function createM800Behaviour(accounts: readonly MockAccount[], tokens: To
     },
     operations: {
       createToken({ body, credentials }) {
-        const { username, password } = body as { username: string; password?: string };
+        const { username, password } = body as components["schemas"]["TokenRequest"];
         const account = accounts.find(
           (candidate) => candidate.username === username && candidate.securityToken === credentials,
         );
