@@ -1,7 +1,6 @@
 import { systemClock } from "./clock.ts";
 import { ConfigurationError, TokenTimeoutError } from "./errors.ts";
 import { exchangeCredentials } from "./exchange-credentials.ts";
-import { identityOf } from "./identity.ts";
 import { type AuthOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 import { parseTokenResponse } from "./parse-token-response.ts";
 import { elapsedMs } from "./token-rule.ts";
@@ -85,12 +84,9 @@ function createAcquire({ baseUrl, source, fetch, tokenStore }: ResolvedOptions):
   }
 
   if (!tokenStore || "getToken" in source) return (_replaces, signal) => attempt(signal);
-  let identity: Promise<string> | undefined;
   // Others may wait for what the store acquires, so this client's departure does not end it.
-  return async (replaces) => {
-    identity ??= identityOf(baseUrl, source.credentials);
-    return tokenStore.obtain(await identity, replaces, () => attempt(new AbortController().signal));
-  };
+  const detached = () => attempt(new AbortController().signal);
+  return (replaces) => tokenStore.obtain({ baseUrl, credentials: source.credentials }, replaces, detached);
 }
 
 /** Ends work when its time is up or its signal aborts, even if the work itself does not listen. */

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 
+const owner = (username: string) => ({ baseUrl: "https://api.example", credentials: { securityToken: "s", username } });
 const token = (name: string) => ({ token: name, lifetimeMs: 100_000, ageMs: 10_000 });
 
 function setUp() {
   const now = { wall: 0, monotonic: 0 };
   const store = createMemoryTokenStore({ now: () => ({ ...now }) });
   let acquired = 0;
-  const obtain = (identity: string, replaces?: string) =>
-    store.obtain(identity, replaces, async () => token(`${identity}${++acquired}`));
+  const obtain = (username: string, replaces?: string) =>
+    store.obtain(owner(username), replaces, async () => token(`${username}${++acquired}`));
   return { now, store, obtain, acquired: () => acquired };
 }
 
@@ -42,7 +43,7 @@ test("does not hand out a dead token", async () => {
   expect((await obtain("a")).token).toBe("a2");
 });
 
-test("keeps identities apart", async () => {
+test("keeps owners apart", async () => {
   const { obtain } = setUp();
   expect((await obtain("a")).token).toBe("a1");
   expect((await obtain("b")).token).toBe("b2");
@@ -50,6 +51,6 @@ test("keeps identities apart", async () => {
 
 test("does not keep a failure", async () => {
   const { store, obtain } = setUp();
-  await expect(store.obtain("a", undefined, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
+  await expect(store.obtain(owner("a"), undefined, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
   expect((await obtain("a")).token).toBe("a1");
 });

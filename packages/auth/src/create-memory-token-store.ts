@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "./clock.ts";
+import { identityOf } from "./identity-of.ts";
 import { elapsedMs, type Instant } from "./token-rule.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
@@ -20,7 +21,8 @@ export function createMemoryTokenStore(clock: Clock = systemClock): TokenStore {
   const pending = new Map<string, Promise<StoredToken>>();
 
   return {
-    async obtain(identity, replaces, acquire) {
+    async obtain(owner, replaces, acquire) {
+      const identity = await identityOf(owner);
       const entry = entries.get(identity);
       if (entry && entry.stored.token !== replaces) {
         const ageMs = entry.stored.ageMs + elapsedMs(entry.storedAt, clock.now());

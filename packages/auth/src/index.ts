@@ -13,6 +13,7 @@ export {
   TokenUnavailableError,
 } from "./errors.ts";
 export type { Credentials } from "./exchange-credentials.ts";
+export { identityOf } from "./identity-of.ts";
 export type { AuthOptions } from "./options.ts";
 export type { TokenResponse } from "./parse-token-response.ts";
-export type { StoredToken, TokenStore } from "./token-store.ts";
+export type { StoredToken, TokenOwner, TokenStore } from "./token-store.ts";

@@ -16,7 +16,7 @@ const HEADER = `// Generated from ${SPEC} by \`pnpm generate\`. Do not edit.\n`;
 const { values: flags } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
 try {
-  const stale = [...(await emit({ [COUNTRIES]: `${JSON.stringify(countriesExample(), null, 2)}\n` }))];
+  const stale = await emit({ [COUNTRIES]: `${JSON.stringify(countriesExample(), null, 2)}\n` });
   stale.push(...(await emit(await generate())));
   if (flags.check && stale.length > 0) {
     fail(

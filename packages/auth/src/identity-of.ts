@@ -1,10 +1,11 @@
-import type { Credentials } from "./exchange-credentials.ts";
+import type { TokenOwner } from "./token-store.ts";
 
 /**
- * Names who a token belongs to, without telling: HMAC-SHA-256 under the security token, over gateway, username and
+ * Names a token's owner without telling who it is: HMAC-SHA-256 under the security token, over gateway, username and
  * password, each with its length before it, so that no two different sets run together. In hex.
  */
-export async function identityOf(baseUrl: string, { securityToken, username, password }: Credentials): Promise<string> {
+export async function identityOf({ baseUrl, credentials }: TokenOwner): Promise<string> {
+  const { securityToken, username, password } = credentials;
   const fields = [baseUrl, username, password ?? ""].map((field) => new TextEncoder().encode(field));
   const message = fields.flatMap((field) => [...lengthPrefix(field), ...field]);
   const key = await crypto.subtle.importKey(

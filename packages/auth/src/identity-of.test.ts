@@ -1,20 +1,22 @@
 import { expect, test } from "vitest";
-import { identityOf } from "./identity.ts";
+import { identityOf } from "./identity-of.ts";
 
 test("is the same for the same credentials at the same gateway", async () => {
   const credentials = { securityToken: "s", username: "u", password: "p" };
-  const identity = await identityOf("https://a.example", credentials);
+  const identity = await identityOf({ baseUrl: "https://a.example", credentials });
   expect(identity).toMatch(/^[0-9a-f]{64}$/);
-  expect(await identityOf("https://a.example", { ...credentials })).toBe(identity);
+  expect(await identityOf({ baseUrl: "https://a.example", credentials: { ...credentials } })).toBe(identity);
 });
 
 test("differs wherever gateway or credentials do, however alike they run together", async () => {
   const names = ["", "a", "b", "ab", "a:b", "a\u0000b", "a\nb", "ü", "1", "11"];
   const identities: string[] = [];
-  for (const gateway of ["https://a.example", "https://a.exampl"]) {
+  for (const baseUrl of ["https://a.example", "https://a.exampl"]) {
     for (const securityToken of ["s", "ss"]) {
       for (const username of names) {
-        for (const password of names) identities.push(await identityOf(gateway, { securityToken, username, password }));
+        for (const password of names) {
+          identities.push(await identityOf({ baseUrl, credentials: { securityToken, username, password } }));
+        }
       }
     }
   }
