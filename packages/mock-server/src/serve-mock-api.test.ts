@@ -71,3 +71,18 @@ test("reports each exchange", async () => {
   await (await fetch(`${baseUrl}/countries?x=1`)).text();
   expect(exchanges).toEqual([{ method: "GET", path: "/countries?x=1", status: 401, durationMs: expect.any(Number) }]);
 });
+
+test.each(["//", "//countries", "//[", "/%zz", "/__proto__", "/?a=%", "*"])("survives the target %s", async (path) => {
+  const { baseUrl } = await served();
+  const { hostname, port } = new URL(baseUrl);
+  const status = await new Promise((resolve, reject) => {
+    request({ hostname, port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+  expect(status).toBe(404);
+  expect((await fetch(`${baseUrl}/countries`)).status).toBe(401);
+});

@@ -74,7 +74,9 @@ function isLoopbackHost({ headers: { host = "" } }: IncomingMessage): boolean {
 }
 
 function toEngineRequest(request: IncomingMessage): EngineRequest {
-  const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+  // By hand, since a URL parser takes `//name` for a host and throws on `//`.
+  const target = (request.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
+  const [, pathname = "", search = ""] = /^([^?#]*)(\?[^#]*)?/.exec(target) ?? [];
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
   return {
     method: request.method ?? "GET",

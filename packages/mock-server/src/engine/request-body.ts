@@ -29,7 +29,8 @@ export async function readRequestBody(
 /** The schema of a media type, or of the range it falls in. */
 function schemaFor({ content }: RequestBodyDescription, mediaType: string): string | undefined {
   const range = `${mediaType.split("/")[0]}/*`;
-  return content[mediaType] ?? content[range] ?? content["*/*"];
+  const known = [mediaType, range, "*/*"].find((type) => Object.hasOwn(content, type));
+  return known === undefined ? undefined : content[known];
 }
 
 /** Undefined for what is not JSON but should be: JSON itself has no undefined. */
