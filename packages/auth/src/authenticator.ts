@@ -23,7 +23,7 @@ export interface Authenticator {
    *
    * @param spare The same request with its body unread; undefined if the body cannot be sent again.
    */
-  settle(response: Response, request: Request, spare: Request | undefined, fetch: Send): Promise<Response>;
+  settle(response: Response, request: Request, spare: Request | undefined, send: Send): Promise<Response>;
 }
 
 /** Sends a request that is ready to go. */

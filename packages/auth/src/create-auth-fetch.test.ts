@@ -4,7 +4,7 @@ import { serve } from "../test/serve.ts";
 import type { AuthEvent } from "./auth-event.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
 
-/** A server that issues tokens t1, t2, …, refuses all but the last of `valid`, and says what it got. */
+/** A server that issues tokens t1, t2, …, refuses the first `refuses` of them, and keeps what it got. */
 async function gateway({ refuses }: { refuses: number }) {
   let issued = 0;
   const events: AuthEvent[] = [];
@@ -104,3 +104,24 @@ test.each(["https://other.example/", "http://gateway.m800.invalid/", "https://ga
     expect(api.requests()).toEqual([]);
   },
 );
+
+test("rejects, and does not throw, what is no URL", async () => {
+  const { authFetch } = await gateway({ refuses: 0 });
+  await expect(authFetch("/relative")).rejects.toThrow(TypeError);
+});
+
+test("takes a Request as its init, as fetch does", async () => {
+  const { baseUrl, authFetch, calls } = await gateway({ refuses: 0 });
+  await authFetch(`${baseUrl}/a`, new Request(baseUrl, { method: "POST", body: "abc" }));
+  expect(calls()[0]).toMatchObject({ method: "POST", body: "abc" });
+});
+
+test("calls the fetch it was given as a plain function, which a browser's own insists on", async () => {
+  const api = createMockApi();
+  const strict: typeof fetch = function (this: unknown, ...call) {
+    if (this !== undefined) throw new TypeError("Illegal invocation");
+    return api.fetch(...call);
+  };
+  const authFetch = createAuthFetch({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: strict });
+  expect((await authFetch(`${api.baseUrl}/countries`)).status).toBe(200);
+});

@@ -13,21 +13,21 @@ import type { AuthOptions } from "./options.ts";
  */
 export function createAuthFetch(options: AuthOptions = {}): typeof globalThis.fetch {
   const authenticator = createAuthenticator(options);
-  return (input, init) => {
-    const request = new Request(input, { ...init, redirect: "manual" });
-    return sendAuthenticated(authenticator, request, init?.body instanceof ReadableStream);
-  };
+  return async (input, init) =>
+    sendAuthenticated(authenticator, new Request(input, init), init?.body instanceof ReadableStream);
 }
 
-/** Sends a request that is the caller's no longer: its `Authorization` is overwritten. */
+/** Sends a copy of a request that carries the token and follows no redirect; the caller's own shows no token. */
 export async function sendAuthenticated(
   authenticator: Authenticator,
-  request: Request,
+  original: Request,
   isOneShot: boolean,
 ): Promise<Response> {
+  const { fetch } = authenticator;
+  const request = new Request(original, { redirect: "manual" });
   const spare = isOneShot ? undefined : spareOf(request);
   await authenticator.authorize(request);
-  return authenticator.settle(await authenticator.fetch(request), request, spare, authenticator.fetch);
+  return authenticator.settle(await fetch(request), request, spare, (replay) => fetch(replay));
 }
 
 /** What to send again after a 401. A request without a body can be sent any number of times; others need a clone. */

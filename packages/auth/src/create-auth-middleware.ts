@@ -23,7 +23,9 @@ export function createAuthMiddleware(options: AuthOptions = {}): Middleware {
       await authenticator.authorize(request);
       return undefined;
     },
-    onResponse: ({ request, response, options }) =>
-      authenticator.settle(response, request, clones.get(options) ?? request, (replay) => options.fetch(replay)),
+    onResponse({ request, response, options }) {
+      const { fetch } = options;
+      return authenticator.settle(response, request, clones.get(options) ?? request, (replay) => fetch(replay));
+    },
   };
 }

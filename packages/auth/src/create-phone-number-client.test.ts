@@ -154,11 +154,11 @@ test("middlewares see a call once, even if it is sent twice", async () => {
   const seen: unknown[] = [];
   client.use({
     onRequest: ({ request }) => void seen.push(request.headers.get("Authorization")),
-    onResponse: ({ response }) => void seen.push(response.status),
+    onResponse: ({ request, response }) => void seen.push(request.headers.get("Authorization"), response.status),
   });
   api.tokens.revokeAll();
   await statusOf();
-  expect(seen).toEqual([null, 200]);
+  expect(seen).toEqual([null, null, 200]);
   expect(api.requests("listCountries")).toHaveLength(3);
 });
 
@@ -246,4 +246,22 @@ test("holds no secret that inspection could show", async () => {
     expect(shown).not.toContain(secret);
   }
   expect(shown).toContain("ERR_TOKEN_UNAVAILABLE");
+});
+
+test("follows no redirect, even if a call asks for it", async () => {
+  let sent: Request | undefined;
+  const { client, api } = setUp(
+    {},
+    {
+      fetch: async (input, init) => {
+        if (init) return api.fetch(input, init);
+        sent = new Request(input);
+        return new Response(null, { status: 302 });
+      },
+    },
+  );
+  for (const redirect of ["follow", "error", undefined] as const) {
+    const { response } = await client.GET("/countries", redirect ? { redirect } : {});
+    expect([response.status, sent?.redirect]).toEqual([302, "manual"]);
+  }
 });

@@ -18,7 +18,6 @@ export function createPhoneNumberClient(options: AuthOptions = {}): RawClient {
   const authenticator = createAuthenticator(options);
   return createRawClient({
     baseUrl: authenticator.baseUrl,
-    redirect: "manual",
     fetch: (request) => sendAuthenticated(authenticator, request, false),
   });
 }

@@ -113,3 +113,43 @@ test("quotes nothing of a fetch that fails with the request in its error", async
   expect(error).toBeInstanceOf(Error);
   expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain("s3cr3t");
 });
+
+test.each([
+  {
+    given: "at once",
+    leaky: (_input: unknown, init?: RequestInit): Promise<Response> => {
+      throw Object.assign(new Error("sync"), { request: init });
+    },
+  },
+  {
+    given: "in the middle of the body",
+    leaky: async (_input: unknown, init?: RequestInit) =>
+      new Response(
+        new ReadableStream({ pull: (stream) => stream.error(Object.assign(new Error("broke"), { request: init })) }),
+      ),
+  },
+])("a fetch that throws $given leaks nothing", async ({ leaky }) => {
+  const { signal } = new AbortController();
+  const error = await exchangeCredentials("https://x.example", credentials, leaky, signal).catch((e: unknown) => e);
+  expect(error).toMatchObject({ code: "ERR_TOKEN_UNAVAILABLE", message: "The token endpoint could not be reached." });
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
+});
+
+test("a refusal is final though somebody holds a clone of it unread", async () => {
+  const cloning = async () => {
+    const response = new Response("{}", { status: 401 });
+    response.clone();
+    return response;
+  };
+  const { signal } = new AbortController();
+  await expect(exchangeCredentials("https://x.example", credentials, cloning, signal)).rejects.toMatchObject({
+    status: 401,
+  });
+});
+
+test("believes no Retry-After beyond a day", async () => {
+  const { baseUrl } = await serve((_request, response) =>
+    response.writeHead(503, { "Retry-After": "9".repeat(400) }).end(),
+  );
+  await expect(exchange(baseUrl)).rejects.toMatchObject({ retryAfterMs: 86_400_000 });
+});

@@ -11,6 +11,8 @@ export interface Credentials {
 
 /** A token response is some 100 bytes; what is larger than this is something else. */
 const MAX_RESPONSE_BYTES = 65_536;
+/** Longest `Retry-After` that is believed: a day, so that a mistake cannot silence a client for good. */
+const MAX_RETRY_AFTER_MS = 86_400_000;
 const FINAL_STATUSES = [400, 401, 403];
 
 /**
@@ -24,17 +26,21 @@ export async function exchangeCredentials(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const response = await fetch(`${baseUrl}/token`, {
-    method: "POST",
-    headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
-    body: JSON.stringify({ username, password }),
-    redirect: "manual",
-    signal,
-  }).catch((error: unknown) => {
-    throw new TokenUnavailableError(`The token endpoint could not be reached${systemCode(error)}.`);
-  });
-  if (response.ok) return readJson(response);
-  await response.body?.cancel();
+  let response: Response;
+  try {
+    response = await fetch(`${baseUrl}/token`, {
+      method: "POST",
+      headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ username, password }),
+      redirect: "manual",
+      signal,
+    });
+  } catch (error) {
+    throw unreachable(error);
+  }
+  if (response.ok) return parseJson(await readText(response));
+  // Not awaited: a cloned body waits for its twin, and a broken one rejects.
+  response.body?.cancel().catch(() => {});
   const { status } = response;
   if (FINAL_STATUSES.includes(status)) throw new CredentialsRejectedError(status);
   const hint = status === 429 || status >= 500 ? "" : " Check baseUrl.";
@@ -44,6 +50,11 @@ export async function exchangeCredentials(
   });
 }
 
+/** Without the error as its cause: a foreign error may hold the request, and so the secret. */
+function unreachable(error: unknown): TokenUnavailableError {
+  return new TokenUnavailableError(`The token endpoint could not be reached${systemCode(error)}.`);
+}
+
 /** The system's name for a network failure, such as ECONNREFUSED. Nothing else of a foreign error is safe to quote. */
 function systemCode(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -51,19 +62,26 @@ function systemCode(error: unknown): string {
   return /^[A-Z_]{1,40}$/.test(code) ? ` (${code})` : "";
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
   const reader = response.body?.getReader();
-  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-    bytes += chunk.value.byteLength;
-    if (bytes > MAX_RESPONSE_BYTES) {
-      await reader?.cancel();
-      throw new InvalidTokenResponseError("The token response is far too large.");
+  try {
+    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+      bytes += chunk.value.byteLength;
+      if (bytes > MAX_RESPONSE_BYTES) break;
+      text += decoder.decode(chunk.value, { stream: true });
     }
-    text += decoder.decode(chunk.value, { stream: true });
+  } catch (error) {
+    throw unreachable(error);
   }
+  if (bytes <= MAX_RESPONSE_BYTES) return text;
+  reader?.cancel().catch(() => {});
+  throw new InvalidTokenResponseError("The token response is far too large.");
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -75,5 +93,5 @@ async function readJson(response: Response): Promise<unknown> {
 function retryAfterMs(header: string | null): number | undefined {
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS);
 }

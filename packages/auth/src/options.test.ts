@@ -35,7 +35,13 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
     options: { baseUrl: unsafe, credentials },
     want: "baseUrl must be https: tokens are not sent in clear, except to this machine itself.",
   })),
-  ...["https://u:p@api.example", "https://api.example?a", "https://api.example#a"].map((unusable) => ({
+  ...[
+    "https://u:p@api.example",
+    "https://:p@api.example",
+    "https://api.example?a",
+    "https://api.example?",
+    "https://api.example#",
+  ].map((unusable) => ({
     given: unusable,
     options: { baseUrl: unusable, credentials },
     want: "baseUrl must be without user name, query and fragment.",
@@ -76,3 +82,16 @@ test.each(["http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1", "htt
     expect(resolveOptions({ baseUrl: given, credentials }).baseUrl).toBe(given);
   },
 );
+
+test("writes the same gateway in one way", () => {
+  for (const given of ["https://API.example:443/v1", " https://api.example/v1/ "]) {
+    expect(resolveOptions({ baseUrl: given, credentials }).baseUrl).toBe("https://api.example/v1");
+  }
+});
+
+test("takes an empty M800_PASSWORD for none", () => {
+  vi.stubEnv("M800_SECURITY_TOKEN", "s");
+  vi.stubEnv("M800_USERNAME", "u");
+  vi.stubEnv("M800_PASSWORD", "");
+  expect(resolveOptions({ baseUrl })).toMatchObject({ source: { credentials: { password: undefined } } });
+});

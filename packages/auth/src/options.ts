@@ -51,7 +51,7 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
             credentials ?? {
               securityToken: env.M800_SECURITY_TOKEN ?? "",
               username: env.M800_USERNAME ?? "",
-              password: env.M800_PASSWORD,
+              password: env.M800_PASSWORD || undefined,
             },
           ),
         },
@@ -77,13 +77,13 @@ function checkBaseUrl(baseUrl: string | undefined): string {
   if (!baseUrl)
     throw new ConfigurationError(`The API gateway's address is missing: pass baseUrl or set M800_BASE_URL. ${hint}`);
   if (!URL.canParse(baseUrl)) throw new ConfigurationError(`baseUrl must be an absolute URL. ${hint}`);
-  const { protocol, hostname, username, search, hash } = new URL(baseUrl);
+  const { protocol, hostname, username, password, origin, pathname } = new URL(baseUrl);
   if (protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))) {
     throw new ConfigurationError("baseUrl must be https: tokens are not sent in clear, except to this machine itself.");
   }
-  if (username || search || hash)
+  if (username || password || /[?#]/.test(baseUrl))
     throw new ConfigurationError("baseUrl must be without user name, query and fragment.");
-  return baseUrl.replace(/\/+$/, "");
+  return origin + pathname.replace(/\/+$/, "");
 }
 
 /** Printable Latin-1 without spaces at the ends: what a header can carry unchanged. */

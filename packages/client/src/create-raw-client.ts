@@ -22,7 +22,8 @@ export type RawClient = Client<paths>;
  */
 export function createRawClient(options: RawClientOptions): RawClient {
   assertBaseUrl(options.baseUrl);
-  return createClient<paths>({ fetch: (...call: Parameters<typeof fetch>) => globalThis.fetch(...call), ...options });
+  const fetch = options.fetch ?? ((...call: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...call));
+  return createClient<paths>({ ...options, fetch });
 }
 
 function assertBaseUrl(baseUrl: unknown): void {
