@@ -1,4 +1,4 @@
-/** Base of every error that this package throws. None of them quotes a secret. */
+/** Base of this package's own errors. None of them quotes a secret; what `getToken` or a store threw is kept as `cause`. */
 export abstract class AuthError extends Error {
   /** Stable, for programs. */
   abstract readonly code: AuthErrorCode;
@@ -45,7 +45,7 @@ export class TokenTimeoutError extends AuthError {
   }
 }
 
-/** The token endpoint could not be reached, or answered with a status that may pass: 429, 5xx. */
+/** The token endpoint could not be reached, or answered with a status that may pass; or `getToken` or the store threw. */
 export class TokenUnavailableError extends AuthError {
   override readonly name = "TokenUnavailableError";
   readonly code = "ERR_TOKEN_UNAVAILABLE";
