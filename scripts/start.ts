@@ -56,6 +56,7 @@ async function withMock(port: string, keep: boolean): Promise<number> {
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const ended = once(mock, "exit");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => mock.kill());
   try {
     const baseUrl = await addressOf(mock);
     if (baseUrl === undefined) return 1;
@@ -68,7 +69,6 @@ async function withMock(port: string, keep: boolean): Promise<number> {
     if (!keep) return status;
     console.log(`\nThe mock API goes on serving at ${baseUrl}. Ctrl-C to stop.`);
     mock.stdout.pipe(process.stdout);
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => mock.kill());
     await ended;
     return status;
   } finally {
