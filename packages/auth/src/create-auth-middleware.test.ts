@@ -59,6 +59,24 @@ test("sends a body again, with what other middlewares put on the request", async
   ]);
 });
 
+test("gets tokens through its own fetch, and sends calls again through the client's", async () => {
+  const api = createMockApi();
+  const used: string[] = [];
+  const through =
+    (name: string): typeof fetch =>
+    (...call) => {
+      used.push(name);
+      return api.fetch(...call);
+    };
+  const client = createRawClient({ baseUrl: api.baseUrl, fetch: through("client") });
+  client.use(createAuthMiddleware({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: through("auth") }));
+  await client.GET("/countries");
+  api.tokens.revokeAll();
+  used.length = 0;
+  await client.GET("/countries");
+  expect(used).toEqual(["client", "auth", "client"]);
+});
+
 test("refuses to put the token on a call to another origin", async () => {
   const { client, auth } = setUp();
   client.use(auth);

@@ -1,0 +1,100 @@
+import { inspect } from "node:util";
+import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { setUp } from "../test/client-set-up.ts";
+import { createPhoneNumberClient } from "./create-phone-number-client.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("an API that answers 401 to every token gets each call twice, and the caller its answer", async () => {
+  const { api, client } = setUp();
+  api.respondWith("listCountries", { status: 401 });
+  const { error, response } = await client.GET("/countries");
+  expect(response.status).toBe(401);
+  expect(error).toMatchObject({ code: "invalid_token" });
+  expect(api.requests("listCountries")).toHaveLength(2);
+});
+
+test("a call's own signal ends its waiting", async () => {
+  const { client } = setUp({}, { fetch: () => new Promise(() => {}) });
+  const controller = new AbortController();
+  const call = client.GET("/countries", { signal: controller.signal });
+  controller.abort(new Error("changed my mind"));
+  await expect(call).rejects.toThrow("changed my mind");
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a call's own headers, parseAs and middleware still work", async () => {
+  const { api, client } = setUp();
+  const order: string[] = [];
+  const { data } = await client.GET("/countries", {
+    headers: { "X-Trace": "7" },
+    parseAs: "text",
+    middleware: [{ onRequest: () => void order.push("request"), onResponse: () => void order.push("response") }],
+  });
+  expect(data).toMatch(/^\{"countries":\[/);
+  expect(order).toEqual(["request", "response"]);
+  expect(api.requests("listCountries")[0]?.headers).toMatchObject({ "x-trace": "7", authorization: "Bearer ***" });
+});
+
+test("middlewares see a call once, even if it is sent twice", async () => {
+  const { api, client, statusOf } = setUp();
+  await statusOf();
+  const seen: unknown[] = [];
+  client.use({
+    onRequest: ({ request }) => void seen.push(request.headers.get("Authorization")),
+    onResponse: ({ request, response }) => void seen.push(request.headers.get("Authorization"), response.status),
+  });
+  api.tokens.revokeAll();
+  await statusOf();
+  expect(seen).toEqual([null, null, 200]);
+  expect(api.requests("listCountries")).toHaveLength(3);
+});
+
+test("a 403 is the caller's to see: it is not sent again, and costs no token", async () => {
+  const { api, client, gateway } = setUp();
+  api.respondWith("listCountries", { status: 403 }, { offSpec: true });
+  expect((await client.GET("/countries")).response.status).toBe(403);
+  expect(api.requests("listCountries")).toHaveLength(1);
+  expect(gateway.tokenRequests).toBe(1);
+});
+
+test("interception that is installed after the client works", async () => {
+  const api = createMockApi();
+  const client = createPhoneNumberClient({ baseUrl: api.baseUrl, credentials: defaultAccount });
+  vi.stubGlobal("fetch", api.fetch);
+  expect((await client.GET("/countries")).response.status).toBe(200);
+});
+
+test("holds no secret that inspection could show", async () => {
+  const { api, client, events, statusOf } = setUp();
+  await statusOf();
+  api.respondWith("createToken", { status: 500 });
+  api.tokens.revokeAll();
+  const error = await statusOf().catch((caught: unknown) => caught);
+  const shown =
+    inspect([client, events, error], { depth: 20, showHidden: true }) + JSON.stringify([client, events, error]);
+  for (const secret of [defaultAccount.securityToken, defaultAccount.password, api.tokens.issued()[0]?.token]) {
+    expect(shown).not.toContain(secret);
+  }
+  expect(shown).toContain("ERR_TOKEN_UNAVAILABLE");
+});
+
+test("follows no redirect, even if a call asks for it", async () => {
+  let sent: Request | undefined;
+  const { client, api } = setUp(
+    {},
+    {
+      fetch: async (input, init) => {
+        if (init) return api.fetch(input, init);
+        sent = new Request(input);
+        return new Response(null, { status: 302 });
+      },
+    },
+  );
+  for (const redirect of ["follow", "error", undefined] as const) {
+    const { response } = await client.GET("/countries", redirect ? { redirect } : {});
+    expect([response.status, sent?.redirect]).toEqual([302, "manual"]);
+  }
+});
