@@ -1,110 +1,178 @@
 import { systemClock } from "./clock.ts";
-import { ConfigurationError, TokenTimeoutError } from "./errors.ts";
-import { exchangeCredentials } from "./exchange-credentials.ts";
-import { type AuthOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
-import { parseTokenResponse } from "./parse-token-response.ts";
-import { elapsedMs } from "./token-rule.ts";
-import { createTokenSource, type TokenSourceOptions } from "./token-source.ts";
-import type { StoredToken } from "./token-store.ts";
+import { createAcquire } from "./create-acquire.ts";
+import { AuthError, CallTimeoutError, ConfigurationError, CredentialsRejectedError } from "./errors.ts";
+import { type AuthOptions, resolveOptions } from "./options.ts";
+import { isRepeatable, isTransient, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
+import { sleep } from "./sleep.ts";
+import { backoffMs, type TokenRecord } from "./token-rule.ts";
+import { createTokenSource, type TokenSource } from "./token-source.ts";
 
-/** What the three doors of this package share: it puts a token on requests and deals with those that come back 401. */
+/** What the doors of this package share: it puts a token on calls, and repeats those that another attempt may help. */
 export interface Authenticator {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
+  readonly tokens: TokenSource;
   /**
-   * Sets the request's `Authorization`, waiting for a token if there is none alive.
+   * Prepares a call's first attempt. At once, if there is a token.
    *
+   * @param isOneShot The body is a stream that is not to be buffered.
    * @throws ConfigurationError if the request goes to another origin; AuthError if there is no token to be had.
    */
-  authorize(request: Request): Promise<void>;
+  begin(request: Request, isOneShot: boolean): Call | Promise<Call>;
   /**
-   * Returns a response as it is, unless it is a 401: then renews the token and sends `spare` instead, once.
+   * Ends as the first attempt does, or as the last of those that had to follow.
    *
-   * @param spare The same request with its body unread; undefined if the body cannot be sent again.
+   * @param send Sends a request that is ready to go.
+   * @param outcome The first attempt's, if it has been made.
    */
-  settle(response: Response, request: Request, spare: Request | undefined, send: Send): Promise<Response>;
+  settle(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response>;
 }
 
-/** Sends a request that is ready to go. */
 export type Send = (request: Request) => Promise<Response>;
 
-const SCHEME = "Bearer ";
+/** A call under way. */
+export interface Call {
+  /** Carries a token while it is being sent, and neither before nor after, so that nobody else sees it. */
+  request: Request;
+  /** The same request with its body unread; undefined if it cannot be sent again. */
+  spare: Request | undefined;
+  token: TokenRecord | undefined;
+  readonly startedAt: number;
+  /** For a token that was not to be had, and between attempts, in all. */
+  waitedMs: number;
+  retries: number;
+  isReplayed: boolean;
+}
 
 export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   const options = resolveOptions(authOptions);
-  const { baseUrl, fetch, onEvent } = options;
+  const { baseUrl, fetch, timeoutMs, retries, onEvent } = options;
   const { origin } = new URL(baseUrl);
-  const tokens = createTokenSource({
-    acquire: createAcquire(options),
-    clock: systemClock,
-    random: Math.random,
-    onEvent,
-  });
+  const random = Math.random;
+  const tokens = createTokenSource({ acquire: createAcquire(options), clock: systemClock, random, onEvent });
 
-  return {
-    baseUrl,
-    fetch,
-    async authorize(request) {
-      if (!request.url.startsWith(`${origin}/`)) {
-        throw new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`);
-      }
-      const token = tokens.get(request.signal);
-      request.headers.set("Authorization", SCHEME + (typeof token === "string" ? token : await token));
-    },
-    async settle(response, request, spare, send) {
-      if (response.status !== 401) return response;
-      tokens.drop((request.headers.get("Authorization") ?? "").slice(SCHEME.length));
-      const renewed = tokens.get(request.signal);
-      if (!spare) {
-        Promise.resolve(renewed).catch(() => {});
-        onEvent({ type: "replay-impossible" });
-        return response;
-      }
-      response.body?.cancel().catch(() => {});
-      const headers = new Headers(request.headers);
-      headers.set("Authorization", SCHEME + (await renewed));
-      const replayed = await send(new Request(spare, { headers }));
-      onEvent({ type: "call-replayed", status: replayed.status });
-      return replayed;
-    },
-  };
-}
-
-/** One attempt at a token takes no longer than this, headers and body together. */
-const ACQUISITION_TIMEOUT_MS = 10_000;
-
-function createAcquire({ baseUrl, source, fetch, tokenStore }: ResolvedOptions): TokenSourceOptions["acquire"] {
-  async function attempt(signal: AbortSignal): Promise<StoredToken> {
-    const startedAt = systemClock.now();
-    const response = await withDeadline(signal, (ended) =>
-      "getToken" in source ? source.getToken() : exchangeCredentials(baseUrl, source.credentials, fetch, ended),
-    );
-    return { ...parseTokenResponse(response), ageMs: elapsedMs(startedAt, systemClock.now()) };
+  function begin(original: Request, isOneShot: boolean): Call | Promise<Call> {
+    if (!original.url.startsWith(`${origin}/`)) {
+      throw new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`);
+    }
+    const request = timeoutMs === undefined ? original : withDeadline(original, timeoutMs);
+    return authorize({
+      request,
+      spare: isOneShot ? undefined : spareOf(request),
+      token: undefined,
+      startedAt: performance.now(),
+      waitedMs: 0,
+      retries: 0,
+      isReplayed: false,
+    });
   }
 
-  if (!tokenStore || "getToken" in source) return (_replaces, signal) => attempt(signal);
-  // Others may wait for what the store acquires, so this client's departure does not end it.
-  const detached = () => attempt(new AbortController().signal);
-  return (replaces) => tokenStore.obtain({ baseUrl, credentials: source.credentials }, replaces, detached);
+  function authorize(call: Call): Call | Promise<Call> {
+    const put = (token: TokenRecord) => {
+      call.token = token;
+      call.request.headers.set("Authorization", `Bearer ${token.token}`);
+      return call;
+    };
+    const token = tokens.get(call.request.signal);
+    if (!(token instanceof Promise)) return put(token);
+    const askedAt = performance.now();
+    return token.then(put, (error) => awaitToken(call, error, askedAt));
+  }
+
+  /** Waits until a token may be asked for again. Any call can: nothing of it has been sent. */
+  async function awaitToken(call: Call, error: unknown, askedAt: number): Promise<Call> {
+    const { signal } = call.request;
+    call.waitedMs += performance.now() - askedAt;
+    if (signal.aborted || !(error instanceof AuthError) || error instanceof CredentialsRejectedError) throw error;
+    // A timer may fire up to a millisecond early.
+    const waitMs = planRetry(call, Math.ceil(tokens.pauseMs()) + 1);
+    if (waitMs === undefined) throw error;
+    await sleep(waitMs, signal);
+    return authorize(call);
+  }
+
+  async function settle(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response> {
+    for (let first = outcome; ; first = undefined) {
+      const { request } = call;
+      let response: Response | undefined;
+      let error: unknown;
+      try {
+        response = await (first ?? send(request));
+      } catch (thrown) {
+        error = thrown;
+      }
+      request.headers.delete("Authorization");
+      if (response?.ok) tokens.accept();
+      const waitMs = response?.ok || request.signal.aborted ? undefined : planRepeat(call, response);
+      if (waitMs === undefined || !call.spare) {
+        if (response) return response;
+        throw error;
+      }
+      response?.body?.cancel().catch(() => {});
+      if (waitMs) await sleep(waitMs, request.signal);
+      // With the headers as they were sent: a middleware may have added some after the spare was made.
+      if (call.spare !== request) call.request = new Request(call.spare, { headers: request.headers });
+      call.spare = spareOf(call.request);
+      await authorize(call);
+    }
+  }
+
+  /** How long to wait before a call is sent again; undefined if it is not. */
+  function planRepeat(call: Call, response: Response | undefined): number | undefined {
+    const { status, headers } = response ?? {};
+    if (status === 401) {
+      if (call.isReplayed) return undefined;
+      if (call.token && !tokens.reject(call.token)) return giveUp(call, status, "renewals");
+      if (!call.spare) {
+        tokens.refresh();
+        return giveUp(call, status, "body");
+      }
+      call.isReplayed = true;
+      onEvent({ type: "call-replayed", durationMs: durationOf(call) });
+      return 0;
+    }
+    if (!isRepeatable(call.request) || (status && !isTransient(status))) return undefined;
+    if (!call.spare) return giveUp(call, status, "body");
+    return planRetry(call, ((headers && retryAfterMs(headers)) || 0) + backoffMs(call.retries + 1, random()), status);
+  }
+
+  function planRetry(call: Call, waitMs: number, status?: number): number | undefined {
+    const durationMs = durationOf(call);
+    if (call.retries >= retries) return giveUp(call, status, "attempts");
+    if (waitMs > (timeoutMs === undefined ? PATIENCE_MS - call.waitedMs : timeoutMs - durationMs)) {
+      return giveUp(call, status, "time");
+    }
+    call.retries++;
+    call.waitedMs += waitMs;
+    onEvent({ type: "call-retried", durationMs, status, waitMs });
+    return waitMs;
+  }
+
+  function giveUp(
+    call: Call,
+    status: number | undefined,
+    reason: "attempts" | "time" | "body" | "renewals",
+  ): undefined {
+    onEvent({ type: "call-gave-up", durationMs: durationOf(call), status, reason });
+  }
+
+  return { baseUrl, fetch, tokens, begin, settle };
 }
 
-/** Ends work when its time is up or its signal aborts, even if the work itself does not listen. */
-async function withDeadline<T>(signal: AbortSignal, work: (ended: AbortSignal) => Promise<T>): Promise<T> {
+function durationOf(call: Call): number {
+  return performance.now() - call.startedAt;
+}
+
+/** What to send again. A request without a body can be sent any number of times; others need a clone. */
+function spareOf(request: Request): Request {
+  return request.method === "GET" || request.method === "HEAD" ? request : request.clone();
+}
+
+/** Ends a request when its time is up: also its answer's body, so the timer stays, but keeps no process alive. */
+function withDeadline(request: Request, timeoutMs: number): Request {
   const controller = new AbortController();
-  const ended = new Promise<never>((_resolve, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason), { once: true });
-  });
-  const leave = () => controller.abort(signal.reason);
-  const timer = setTimeout(
-    () => controller.abort(new TokenTimeoutError(ACQUISITION_TIMEOUT_MS)),
-    ACQUISITION_TIMEOUT_MS,
-  );
-  signal.addEventListener("abort", leave, { once: true });
-  try {
-    return await Promise.race([work(controller.signal), ended]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", leave);
-  }
+  const timer = setTimeout(() => controller.abort(new CallTimeoutError(timeoutMs)), timeoutMs);
+  (timer as { unref?(): unknown }).unref?.();
+  return new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) });
 }

@@ -1,6 +1,5 @@
 import type { Middleware } from "openapi-fetch";
-import { createAuthenticator } from "./authenticator.ts";
-import { spareOf } from "./create-auth-fetch.ts";
+import { type Call, createAuthenticator } from "./authenticator.ts";
 import type { AuthOptions } from "./options.ts";
 
 /**
@@ -13,19 +12,36 @@ import type { AuthOptions } from "./options.ts";
  * @example client.use(createAuthMiddleware({ baseUrl, credentials }));
  */
 export function createAuthMiddleware(options: AuthOptions = {}): Middleware {
-  const authenticator = createAuthenticator(options);
-  /** By the options object, which openapi-fetch makes anew for each call and passes to both hooks. */
-  const clones = new WeakMap<object, Request>();
+  const { begin, settle } = createAuthenticator(options);
+  /** By the options object, which openapi-fetch makes anew for each call and passes to all hooks. */
+  const calls = new WeakMap<object, Call>();
+
   return {
     async onRequest({ request, options }) {
-      const spare = spareOf(request);
-      if (spare !== request) clones.set(options, spare);
-      await authenticator.authorize(request);
-      return undefined;
+      const call = await begin(new Request(request, { redirect: "manual" }), false);
+      calls.set(options, call);
+      return call.request;
     },
-    onResponse({ request, response, options }) {
-      const { fetch } = options;
-      return authenticator.settle(response, request, clones.get(options) ?? request, (replay) => fetch(replay));
+    async onResponse({ request, response, options }) {
+      const settled = await resume(request, options, Promise.resolve(response));
+      return settled === response ? undefined : settled;
+    },
+    onError({ request, error, options }) {
+      return resume(request, options, Promise.reject(error));
     },
   };
+
+  async function resume(
+    request: Request,
+    options: { fetch: typeof fetch },
+    outcome: Promise<Response>,
+  ): Promise<Response | undefined> {
+    const call = calls.get(options);
+    // Without one, this middleware's own onRequest has failed, or another has answered before it.
+    if (!call) return outcome;
+    // A middleware after this one may have put another in its place.
+    if (call.spare === call.request) call.spare = request;
+    call.request = request;
+    return settle(call, (repeat) => options.fetch(repeat), outcome);
+  }
 }

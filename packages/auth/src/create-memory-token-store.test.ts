@@ -1,16 +1,22 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 
 const owner = (username: string) => ({ baseUrl: "https://api.example", credentials: { securityToken: "s", username } });
-const token = (name: string) => ({ token: name, lifetimeMs: 100_000, ageMs: 10_000 });
+const token = (name: string) => ({
+  token: name,
+  lifetimeMs: 100_000,
+  requestedAt: { wall: Date.now() - 10_000, monotonic: performance.now() - 10_000 },
+});
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000_000 }));
+afterEach(() => void vi.useRealTimers());
 
 function setUp() {
-  const now = { wall: 0, monotonic: 0 };
-  const store = createMemoryTokenStore({ now: () => ({ ...now }) });
+  const store = createMemoryTokenStore();
   let acquired = 0;
   const obtain = (username: string, replaces?: string) =>
     store.obtain(owner(username), replaces, async () => token(`${username}${++acquired}`));
-  return { now, store, obtain, acquired: () => acquired };
+  return { store, obtain, acquired: () => acquired };
 }
 
 test("acquires once for all who ask at the same time, and keeps the token for those who come later", async () => {
@@ -19,13 +25,6 @@ test("acquires once for all who ask at the same time, and keeps the token for th
   expect(new Set(all.map((stored) => stored.token))).toEqual(new Set(["a1"]));
   expect((await obtain("a")).token).toBe("a1");
   expect(acquired()).toBe(1);
-});
-
-test("tells how old a token has become", async () => {
-  const { obtain, now } = setUp();
-  await obtain("a");
-  now.wall += 5_000;
-  expect(await obtain("a")).toMatchObject({ token: "a1", ageMs: 15_000 });
 });
 
 test("replaces the token that the caller names, and only that", async () => {
@@ -37,9 +36,9 @@ test("replaces the token that the caller names, and only that", async () => {
 });
 
 test("does not hand out a dead token", async () => {
-  const { obtain, now } = setUp();
+  const { obtain } = setUp();
   await obtain("a");
-  now.monotonic += 90_000;
+  vi.advanceTimersByTime(90_000);
   expect((await obtain("a")).token).toBe("a2");
 });
 
@@ -49,8 +48,20 @@ test("keeps owners apart", async () => {
   expect((await obtain("b")).token).toBe("b2");
 });
 
-test("does not keep a failure", async () => {
-  const { store, obtain } = setUp();
-  await expect(store.obtain(owner("a"), undefined, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
+test("keeps a failure for as long as its backoff lasts, and no longer", async () => {
+  const { store, obtain, acquired } = setUp();
+  await expect(store.obtain(owner("a"), undefined, () => Promise.reject(new Error("down")))).rejects.toThrow("failed");
+  await expect(obtain("a")).rejects.toThrow("failed");
+  expect(acquired()).toBe(0);
+  vi.advanceTimersByTime(500);
   expect((await obtain("a")).token).toBe("a1");
+});
+
+test("does not keep more owners than a process can have clients for", async () => {
+  const { obtain, acquired } = setUp();
+  for (let owner = 0; owner <= 10_000; owner++) await obtain(`${owner}`);
+  await obtain("1");
+  expect(acquired()).toBe(10_001);
+  await obtain("0");
+  expect(acquired()).toBe(10_002);
 });

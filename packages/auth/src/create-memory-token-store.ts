@@ -1,43 +1,55 @@
-import { type Clock, systemClock } from "./clock.ts";
+import { systemClock } from "./clock.ts";
 import { identityOf } from "./identity-of.ts";
-import { elapsedMs, type Instant } from "./token-rule.ts";
+import { createTokenSource, type TokenSource } from "./token-source.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
 interface Entry {
-  readonly stored: StoredToken;
-  readonly storedAt: Instant;
+  readonly source: TokenSource;
+  /** The latest caller's: an earlier one may be gone. */
+  acquire: () => Promise<StoredToken>;
 }
 
+/** Beyond this the owner who was seen first is forgotten, which costs no more than a token request. */
+const MAX_OWNERS = 10_000;
+
 /**
- * Creates a store for the clients of one process that are made anew again and again, one a request for example. A
- * client that lives long needs none: it keeps its token by itself.
+ * Creates a store for the clients of one process that are made anew again and again, one a request for example. They
+ * share a failure's backoff too. A client that lives long needs none: it keeps its token by itself.
  *
  * @example
  * const tokenStore = createMemoryTokenStore();
  * app.get("/", () => createPhoneNumberClient({ ...options, tokenStore }).GET("/countries"));
  */
-export function createMemoryTokenStore(clock: Clock = systemClock): TokenStore {
+export function createMemoryTokenStore(): TokenStore {
   const entries = new Map<string, Entry>();
-  const pending = new Map<string, Promise<StoredToken>>();
+
+  function enter(identity: string, acquire: Entry["acquire"]): Entry {
+    const entry: Entry = {
+      source: createTokenSource({
+        acquire: () => entry.acquire(),
+        clock: systemClock,
+        random: Math.random,
+        onEvent() {},
+      }),
+      acquire,
+    };
+    entries.set(identity, entry);
+    for (const [first] of entries) {
+      if (entries.size <= MAX_OWNERS) break;
+      entries.delete(first);
+    }
+    return entry;
+  }
 
   return {
     async obtain(owner, replaces, acquire) {
       const identity = await identityOf(owner);
-      const entry = entries.get(identity);
-      if (entry && entry.stored.token !== replaces) {
-        const ageMs = entry.stored.ageMs + elapsedMs(entry.storedAt, clock.now());
-        if (ageMs < entry.stored.lifetimeMs) return { ...entry.stored, ageMs };
-      }
-      const flight = pending.get(identity);
-      if (flight) return flight;
-      const started = acquire()
-        .then((stored) => {
-          entries.set(identity, { stored, storedAt: clock.now() });
-          return stored;
-        })
-        .finally(() => pending.delete(identity));
-      pending.set(identity, started);
-      return started;
+      const entry = entries.get(identity) ?? enter(identity, acquire);
+      entry.acquire = acquire;
+      const stored = await entry.source.get(undefined);
+      if (stored.token !== replaces) return stored;
+      entry.source.reject(stored);
+      return entry.source.get(undefined);
     },
   };
 }

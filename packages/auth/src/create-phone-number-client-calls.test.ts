@@ -68,7 +68,7 @@ test("interception that is installed after the client works", async () => {
 });
 
 test("holds no secret that inspection could show", async () => {
-  const { api, client, events, statusOf } = setUp();
+  const { api, client, events, statusOf } = setUp({}, { retry: false });
   await statusOf();
   api.respondWith("createToken", { status: 500 });
   api.tokens.revokeAll();

@@ -1,7 +1,7 @@
 import { createRawClient, type RawClient } from "@m800/phone-number-client";
 import { createAuthenticator } from "./authenticator.ts";
-import { sendAuthenticated } from "./create-auth-fetch.ts";
 import type { AuthOptions } from "./options.ts";
+import { sendAuthenticated } from "./send-authenticated.ts";
 
 /**
  * Creates a typed client of the M800 Phone Number API that gets, shares and renews its access token by itself.
@@ -9,15 +9,30 @@ import type { AuthOptions } from "./options.ts";
  * The token is put on below all middlewares: they see each call once, without a 401 that expiry or revocation caused.
  *
  * @throws ConfigurationError if an option is missing or unusable. Calls reject with an AuthError if there is no token to
- * be had.
+ * be had, or no time left.
  * @example
  * const client = createPhoneNumberClient({ baseUrl, credentials: { securityToken, username } });
  * const { data, error } = await client.GET("/countries");
  */
 export function createPhoneNumberClient(options: AuthOptions = {}): RawClient {
   const authenticator = createAuthenticator(options);
+
+  /** Follows no redirect, and knows what its body was made of, so that most calls need no copy. */
+  class ApiRequest extends Request {
+    readonly isOneShot: boolean;
+
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      super(input, { ...init, redirect: "manual" });
+      this.isOneShot = init?.body instanceof ReadableStream;
+    }
+  }
+
   return createRawClient({
     baseUrl: authenticator.baseUrl,
-    fetch: (request) => sendAuthenticated(authenticator, request, false),
+    Request: ApiRequest,
+    fetch: (request) =>
+      request instanceof ApiRequest
+        ? sendAuthenticated(authenticator, request, request.isOneShot)
+        : sendAuthenticated(authenticator, new Request(request, { redirect: "manual" }), false),
   });
 }

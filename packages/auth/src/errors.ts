@@ -5,6 +5,7 @@ export abstract class AuthError extends Error {
 }
 
 export type AuthErrorCode =
+  | "ERR_CALL_TIMEOUT"
   | "ERR_CONFIGURATION"
   | "ERR_CREDENTIALS_REJECTED"
   | "ERR_INVALID_TOKEN_RESPONSE"
@@ -58,5 +59,15 @@ export class TokenUnavailableError extends AuthError {
     super(message, options);
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** A call did not end within `timeoutMs`, with all its attempts. */
+export class CallTimeoutError extends AuthError {
+  override readonly name = "CallTimeoutError";
+  readonly code = "ERR_CALL_TIMEOUT";
+
+  constructor(timeoutMs: number) {
+    super(`The call did not end within ${timeoutMs} ms.`);
   }
 }

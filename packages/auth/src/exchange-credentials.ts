@@ -1,18 +1,9 @@
+import type { Credentials } from "./credentials.ts";
 import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableError } from "./errors.ts";
-
-/** What M800's welcome e-mail contains. A secret that never expires: it belongs on servers. */
-export interface Credentials {
-  readonly securityToken: string;
-  /** The API user ID. */
-  readonly username: string;
-  /** Optional for the API too. */
-  readonly password?: string | undefined;
-}
+import { retryAfterMs } from "./retry-rule.ts";
 
 /** A token response is some 100 bytes; what is larger than this is something else. */
 const MAX_RESPONSE_BYTES = 65_536;
-/** Longest `Retry-After` that is believed: a day, so that a mistake cannot silence a client for good. */
-const MAX_RETRY_AFTER_MS = 86_400_000;
 const FINAL_STATUSES = [400, 401, 403];
 
 /**
@@ -46,7 +37,7 @@ export async function exchangeCredentials(
   const hint = status === 429 || status >= 500 ? "" : " Check baseUrl.";
   throw new TokenUnavailableError(`The token endpoint answered ${status || "with a redirect"}.${hint}`, {
     status,
-    retryAfterMs: retryAfterMs(response.headers.get("Retry-After")),
+    retryAfterMs: retryAfterMs(response.headers),
   });
 }
 
@@ -66,19 +57,23 @@ async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  const reader = response.body?.getReader();
   try {
-    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+    const reader = response.body?.getReader();
+    // React Native has no streams.
+    if (!reader) return await response.text();
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       bytes += chunk.value.byteLength;
-      if (bytes > MAX_RESPONSE_BYTES) break;
+      if (bytes > MAX_RESPONSE_BYTES) {
+        reader.cancel().catch(() => {});
+        break;
+      }
       text += decoder.decode(chunk.value, { stream: true });
     }
   } catch (error) {
     throw unreachable(error);
   }
-  if (bytes <= MAX_RESPONSE_BYTES) return text;
-  reader?.cancel().catch(() => {});
-  throw new InvalidTokenResponseError("The token response is far too large.");
+  if (bytes > MAX_RESPONSE_BYTES) throw new InvalidTokenResponseError("The token response is far too large.");
+  return text;
 }
 
 function parseJson(text: string): unknown {
@@ -87,11 +82,4 @@ function parseJson(text: string): unknown {
   } catch {
     throw new InvalidTokenResponseError("The token response is not JSON.");
   }
-}
-
-/** RFC 9110, section 10.2.3: seconds, or a date. */
-function retryAfterMs(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS);
 }

@@ -3,17 +3,20 @@ export { createAuthFetch } from "./create-auth-fetch.ts";
 export { createAuthMiddleware } from "./create-auth-middleware.ts";
 export { createMemoryTokenStore } from "./create-memory-token-store.ts";
 export { createPhoneNumberClient } from "./create-phone-number-client.ts";
+export { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
+export type { Credentials } from "./credentials.ts";
 export {
   AuthError,
   type AuthErrorCode,
+  CallTimeoutError,
   ConfigurationError,
   CredentialsRejectedError,
   InvalidTokenResponseError,
   TokenTimeoutError,
   TokenUnavailableError,
 } from "./errors.ts";
-export type { Credentials } from "./exchange-credentials.ts";
 export { identityOf } from "./identity-of.ts";
 export type { AuthOptions } from "./options.ts";
 export type { TokenResponse } from "./parse-token-response.ts";
+export type { Instant } from "./token-rule.ts";
 export type { StoredToken, TokenOwner, TokenStore } from "./token-store.ts";

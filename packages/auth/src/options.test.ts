@@ -23,12 +23,12 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
   {
     given: "no base URL",
     options: { credentials },
-    want: "The API gateway's address is missing: pass baseUrl or set M800_BASE_URL. It is in M800's welcome e-mail.",
+    want: "baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.",
   },
   {
     given: "a relative base URL",
     options: { baseUrl: "/api", credentials },
-    want: "baseUrl must be an absolute URL. It is in M800's welcome e-mail.",
+    want: "baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.",
   },
   ...["http://api.example", "http://localhost.example", "ftp://localhost"].map((unsafe) => ({
     given: unsafe,
@@ -49,17 +49,17 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
   {
     given: "no security token",
     options: { baseUrl },
-    want: "credentials.securityToken is missing: pass it or set M800_SECURITY_TOKEN. In a browser, pass getToken.",
+    want: "credentials.securityToken is missing: pass it or set M800_SECURITY_TOKEN.",
   },
   {
     given: "no username",
     options: { baseUrl, credentials: { securityToken: "s", username: "" } },
-    want: "credentials.username is missing: pass it or set M800_USERNAME. In a browser, pass getToken.",
+    want: "credentials.username is missing: pass it or set M800_USERNAME.",
   },
   ...["a\r\nX: y", "a\u0000", " a", "日本"].map((securityToken) => ({
     given: `the security token ${JSON.stringify(securityToken)}`,
     options: { baseUrl, credentials: { securityToken, username: "u" } },
-    want: "credentials.securityToken has characters that a header cannot carry, such as a line break.",
+    want: "credentials.securityToken has characters that a header cannot carry.",
   })),
   {
     given: "two sources of tokens",
@@ -69,8 +69,18 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
   {
     given: "a store for tokens of nobody knows whom",
     options: { baseUrl, getToken, tokenStore: createMemoryTokenStore() },
-    want: "tokenStore goes with credentials: what getToken returns cannot be told apart by account.",
+    want: "Pass either tokenStore or getToken, not both.",
   },
+  ...[0, -1, Number.NaN, 2 ** 31].map((timeoutMs) => ({
+    given: `timeoutMs: ${timeoutMs}`,
+    options: { baseUrl, credentials, timeoutMs },
+    want: "timeoutMs must be a number from 1 to 2147483647.",
+  })),
+  ...[-1, Number.NaN].map((retry) => ({
+    given: `retry: ${retry}`,
+    options: { baseUrl, credentials, retry },
+    want: "retry must be false or a number from 0 up.",
+  })),
 ])("refuses $given", ({ options, want }) => {
   for (const name of ["M800_BASE_URL", "M800_SECURITY_TOKEN", "M800_USERNAME"]) vi.stubEnv(name, undefined);
   expect(() => resolveOptions(options)).toThrow(new ConfigurationError(want));

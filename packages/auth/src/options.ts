@@ -1,6 +1,7 @@
 import type { AuthEvent } from "./auth-event.ts";
+import type { Credentials } from "./credentials.ts";
+import { type CredentialsSource, credentialsSource } from "./credentials-source.ts";
 import { ConfigurationError } from "./errors.ts";
-import type { Credentials } from "./exchange-credentials.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import type { TokenStore } from "./token-store.ts";
 
@@ -19,44 +20,52 @@ export interface AuthOptions {
   readonly tokenStore?: TokenStore | undefined;
   /** Default: `globalThis.fetch`, looked up at each call. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Called when something happens to the token. What it throws fails no call: it is reported as an uncaught exception. */
+  /**
+   * Time for a call in milliseconds: waiting for a token, all attempts, and reading the answer. Default: no limit, except
+   * that no more than 10 s is spent on a token endpoint that fails, and between attempts.
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * How often a call is tried again at most after a network error, 408, 429, 502, 503 or 504, if its method is idempotent
+   * or it carries an `Idempotency-Key`; and any call if there is no token to be had. Default: 2. `false`: never.
+   */
+  readonly retry?: number | false | undefined;
+  /** Called when something happens behind the caller's back. What it throws fails no call: it is reported as uncaught. */
   readonly onEvent?: ((event: AuthEvent) => void) | undefined;
+  /** Accepts `credentials` in a browser, where everyone who uses the app can read them. Default: refused there. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 export interface ResolvedOptions {
   /** Without a slash at the end. */
   readonly baseUrl: string;
-  readonly source: { readonly credentials: Credentials } | { readonly getToken: () => Promise<TokenResponse> };
+  readonly source: CredentialsSource | { readonly getToken: () => Promise<TokenResponse> };
   readonly tokenStore: TokenStore | undefined;
   readonly fetch: typeof globalThis.fetch;
+  readonly timeoutMs: number | undefined;
+  readonly retries: number;
   readonly onEvent: (event: AuthEvent) => void;
 }
 
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /** Fills in defaults and checks everything that can be checked before the first call. @throws ConfigurationError */
 export function resolveOptions(options: AuthOptions): ResolvedOptions {
-  const { credentials, getToken, tokenStore, fetch, onEvent } = options;
-  const env = globalThis.process?.env ?? {};
-  if (credentials && getToken) throw new ConfigurationError("Pass either credentials or getToken, not both.");
-  if (getToken && tokenStore) {
-    throw new ConfigurationError(
-      "tokenStore goes with credentials: what getToken returns cannot be told apart by account.",
-    );
+  const { credentials, getToken, tokenStore, fetch, timeoutMs, retry = 2, onEvent } = options;
+  if (getToken && (credentials || tokenStore)) {
+    throw new ConfigurationError(`Pass either ${credentials ? "credentials" : "tokenStore"} or getToken, not both.`);
   }
+  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs <= MAX_TIMER_MS)) {
+    throw new ConfigurationError(`timeoutMs must be a number from 1 to ${MAX_TIMER_MS}.`);
+  }
+  if (!(Number(retry) >= 0)) throw new ConfigurationError("retry must be false or a number from 0 up.");
   return {
-    baseUrl: checkBaseUrl(options.baseUrl ?? env.M800_BASE_URL),
-    source: getToken
-      ? { getToken }
-      : {
-          credentials: checkCredentials(
-            credentials ?? {
-              securityToken: env.M800_SECURITY_TOKEN ?? "",
-              username: env.M800_USERNAME ?? "",
-              password: env.M800_PASSWORD || undefined,
-            },
-          ),
-        },
+    baseUrl: checkBaseUrl(options.baseUrl ?? globalThis.process?.env?.M800_BASE_URL),
+    source: getToken ? { getToken } : credentialsSource(credentials, options.dangerouslyAllowBrowser),
     tokenStore,
     fetch: fetch ?? ((...call) => globalThis.fetch(...call)),
+    timeoutMs,
+    retries: Number(retry),
     onEvent(event) {
       try {
         onEvent?.(event);
@@ -73,36 +82,15 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 function checkBaseUrl(baseUrl: string | undefined): string {
-  const hint = "It is in M800's welcome e-mail.";
-  if (!baseUrl)
-    throw new ConfigurationError(`The API gateway's address is missing: pass baseUrl or set M800_BASE_URL. ${hint}`);
-  if (!URL.canParse(baseUrl)) throw new ConfigurationError(`baseUrl must be an absolute URL. ${hint}`);
+  if (!baseUrl || !URL.canParse(baseUrl)) {
+    throw new ConfigurationError("baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.");
+  }
   const { protocol, hostname, username, password, origin, pathname } = new URL(baseUrl);
   if (protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))) {
     throw new ConfigurationError("baseUrl must be https: tokens are not sent in clear, except to this machine itself.");
   }
-  if (username || password || /[?#]/.test(baseUrl))
+  if (username || password || /[?#]/.test(baseUrl)) {
     throw new ConfigurationError("baseUrl must be without user name, query and fragment.");
-  return origin + pathname.replace(/\/+$/, "");
-}
-
-/** Printable Latin-1 without spaces at the ends: what a header can carry unchanged. */
-const HEADER_SAFE = /^[!-~\u00a1-\u00ff]([ -~\u00a1-\u00ff]*[!-~\u00a1-\u00ff])?$/;
-
-function checkCredentials(credentials: Credentials): Credentials {
-  const { securityToken, username, password } = credentials;
-  if (!securityToken) throw missing("securityToken", "M800_SECURITY_TOKEN");
-  if (!username) throw missing("username", "M800_USERNAME");
-  if (!HEADER_SAFE.test(securityToken)) {
-    throw new ConfigurationError(
-      "credentials.securityToken has characters that a header cannot carry, such as a line break.",
-    );
   }
-  return { securityToken, username, password };
-}
-
-function missing(field: string, variable: string): ConfigurationError {
-  return new ConfigurationError(
-    `credentials.${field} is missing: pass it or set ${variable}. In a browser, pass getToken.`,
-  );
+  return origin + pathname.replace(/\/+$/, "");
 }

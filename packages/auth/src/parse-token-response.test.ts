@@ -17,11 +17,11 @@ test.each([
 });
 
 const TOKEN = "has no usable access_token";
-const LIFETIME = "has no usable expires_in, a number of seconds from 1 up";
+const LIFETIME = "has no usable expires_in";
 
 test.each([
-  { given: null, want: "is not a JSON object" },
-  { given: "token", want: "is not a JSON object" },
+  { given: null, want: TOKEN },
+  { given: "token", want: TOKEN },
   { given: [], want: TOKEN },
   { given: { expires_in: 300 }, want: TOKEN },
   ...[null, 7, {}, "", " ", "a b", "a\r\nX: y", "ü", "=", "a=b", "x".repeat(8_001)].map((access_token) => ({
@@ -29,7 +29,7 @@ test.each([
     want: TOKEN,
   })),
   { given: { access_token: "secret" }, want: LIFETIME },
-  ...[null, "300", -1, 0, 0.5, Number.NaN, [300], {}, true].map((expires_in) => ({
+  ...[null, "300", -1, 0, 0.0009, Number.NaN, [300], {}, true].map((expires_in) => ({
     given: { access_token: "secret", expires_in },
     want: LIFETIME,
   })),
@@ -48,7 +48,7 @@ test("either takes a response or says why not, whatever it is, and never quotes 
       try {
         const { token, lifetimeMs } = parseTokenResponse(given);
         expect(token).toMatch(/^[A-Za-z0-9\-._~+/]+=*$/);
-        expect(lifetimeMs).toBeGreaterThanOrEqual(1_000);
+        expect(lifetimeMs).toBeGreaterThanOrEqual(1);
         expect(lifetimeMs).toBeLessThanOrEqual(86_400_000);
       } catch (error) {
         expect(error).toBeInstanceOf(InvalidTokenResponseError);

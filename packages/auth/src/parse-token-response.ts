@@ -11,21 +11,22 @@ export interface TokenResponse {
 const MAX_TOKEN_LENGTH = 8_000;
 /** Longest lifetime that is believed, in seconds: a day. A longer one is cut to it. */
 const MAX_LIFETIME_SECONDS = 86_400;
+/** Shortest, in seconds: what no clock here could see pass is a mistake. */
+const MIN_LIFETIME_SECONDS = 0.001;
 /** RFC 6750, section 2.1: what a bearer token may consist of. */
-const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
+const B64TOKEN = /^[\w\-.~+/]+=*$/;
 
 /** @throws InvalidTokenResponseError saying which field is wrong, without quoting it. */
 export function parseTokenResponse(response: unknown): { token: string; lifetimeMs: number } {
-  if (typeof response !== "object" || response === null) throw invalid("is not a JSON object");
-  const { access_token: token, expires_in: seconds } = response as Partial<Record<keyof TokenResponse, unknown>>;
-  if (typeof token !== "string" || token.length > MAX_TOKEN_LENGTH || !B64TOKEN.test(token)) {
-    throw invalid("has no usable access_token");
-  }
-  if (typeof seconds !== "number" || !(seconds >= 1))
-    throw invalid("has no usable expires_in, a number of seconds from 1 up");
+  const { access_token: token, expires_in: seconds } = Object(response) as Partial<
+    Record<keyof TokenResponse, unknown>
+  >;
+  if (typeof token !== "string" || token.length > MAX_TOKEN_LENGTH || !B64TOKEN.test(token))
+    throw invalid("access_token");
+  if (typeof seconds !== "number" || !(seconds >= MIN_LIFETIME_SECONDS)) throw invalid("expires_in");
   return { token, lifetimeMs: Math.min(seconds, MAX_LIFETIME_SECONDS) * 1000 };
 }
 
-function invalid(what: string): InvalidTokenResponseError {
-  return new InvalidTokenResponseError(`The token response ${what}.`);
+function invalid(field: keyof TokenResponse): InvalidTokenResponseError {
+  return new InvalidTokenResponseError(`The token response has no usable ${field}.`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { backoffMs, elapsedMs, leadTimeMs, stateOf } from "./token-rule.ts";
+import { backoffMs, leadTimeMs, leftMsOf, stateOf } from "./token-rule.ts";
 
 const DAY = 86_400_000;
 
@@ -26,9 +26,10 @@ describe("the state of a token that lives for 100 s, with a lead of 20 s", () =>
   });
 });
 
-test("elapsed time is that of the clock that counts more", () => {
-  expect(elapsedMs({ wall: 10, monotonic: 10 }, { wall: 15, monotonic: 12 })).toBe(5);
-  expect(elapsedMs({ wall: 10, monotonic: 10 }, { wall: 0, monotonic: 12 })).toBe(2);
+test("what is left of a life is what the clock that leaves less of it says", () => {
+  const record = { lifetimeMs: 100, requestedAt: { wall: 10, monotonic: 10 } };
+  expect(leftMsOf(record, { wall: 15, monotonic: 12 })).toBe(95);
+  expect(leftMsOf(record, { wall: 0, monotonic: 12 })).toBe(98);
 });
 
 test.each([

@@ -1,6 +1,8 @@
 /** A moment by both clocks, in milliseconds. Neither alone can be trusted: one is set back, the other stops in sleep. */
 export interface Instant {
+  /** `Date.now()` */
   readonly wall: number;
+  /** `performance.now()` */
   readonly monotonic: number;
 }
 
@@ -18,14 +20,16 @@ export interface TokenRecord {
 export type TokenState = "fresh" | "due" | "dead";
 
 export function stateOf(record: TokenRecord | undefined, now: Instant): TokenState {
-  if (!record) return "dead";
-  const leftMs = record.lifetimeMs - elapsedMs(record.requestedAt, now);
-  return leftMs > record.leadMs ? "fresh" : leftMs > 0 ? "due" : "dead";
+  const leftMs = record ? leftMsOf(record, now) : 0;
+  return record && leftMs > record.leadMs ? "fresh" : leftMs > 0 ? "due" : "dead";
 }
 
-/** Time since `start` by whichever clock counts more, so that either can declare a token dead. */
-export function elapsedMs(start: Instant, now: Instant): number {
-  return Math.max(now.wall - start.wall, now.monotonic - start.monotonic);
+/** What is left of a token's life by the clock that leaves less of it, so that either can declare the token dead. */
+export function leftMsOf(
+  { lifetimeMs, requestedAt }: Pick<TokenRecord, "lifetimeMs" | "requestedAt">,
+  { wall, monotonic }: Instant,
+): number {
+  return lifetimeMs - Math.max(wall - requestedAt.wall, monotonic - requestedAt.monotonic);
 }
 
 const MAX_LEAD_MS = 30_000;
@@ -49,3 +53,5 @@ export function backoffMs(failures: number, random: number): number {
 
 /** How long refused credentials are not tried again. */
 export const REJECTION_COOL_DOWN_MS = 60_000;
+/** One attempt at a token takes no longer than this, headers and body together. */
+export const ACQUISITION_TIMEOUT_MS = 10_000;

@@ -5,9 +5,7 @@ import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableEr
 test("a token that is dead on arrival is an error, and is never used", async () => {
   const { source, last } = setUp();
   const waiting = source.get(undefined);
-  const rejection = expect(waiting).rejects.toThrow(
-    new InvalidTokenResponseError("The token had expired before it arrived."),
-  );
+  const rejection = expect(waiting).rejects.toThrow(new InvalidTokenResponseError("The token was dead on arrival."));
   await last().succeed("a", 1_000, 1_000);
   await rejection;
 });

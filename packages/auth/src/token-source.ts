@@ -1,11 +1,18 @@
 import type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
 import type { Clock } from "./clock.ts";
-import { AuthError, CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableError } from "./errors.ts";
 import {
+  AuthError,
+  CredentialsRejectedError,
+  InvalidTokenResponseError,
+  TokenTimeoutError,
+  TokenUnavailableError,
+} from "./errors.ts";
+import { sleep } from "./sleep.ts";
+import {
+  ACQUISITION_TIMEOUT_MS,
   backoffMs,
-  elapsedMs,
-  type Instant,
   leadTimeMs,
+  leftMsOf,
   REJECTION_COOL_DOWN_MS,
   stateOf,
   type TokenRecord,
@@ -19,13 +26,22 @@ export interface TokenSource {
    *
    * @throws AuthError; the signal's reason, if the caller leaves.
    */
-  get(signal: AbortSignal | undefined): string | Promise<string>;
-  /** Drops the token that the API rejected, unless another has taken its place already. */
-  drop(token: string): void;
+  get(signal: AbortSignal | undefined): TokenRecord | Promise<TokenRecord>;
+  /** How long a remembered failure still forbids to ask for a token. */
+  pauseMs(): number;
+  /** Notes that the API took a token. */
+  accept(): void;
+  /**
+   * Drops the token that the API rejected, unless another has taken its place already. False if the API has lately
+   * rejected one new token after the other: then the token stays, since a newer one would not help.
+   */
+  reject(record: TokenRecord): boolean;
+  /** Starts to acquire a token for later calls, unless there is a fresh one, or that is under way or forbidden. */
+  refresh(): void;
 }
 
 export interface TokenSourceOptions {
-  /** Obtains a token other than `replaces`. Ends when the signal aborts. */
+  /** Obtains a token other than `replaces`. Never throws at once. */
   readonly acquire: (replaces: string | undefined, signal: AbortSignal) => Promise<StoredToken>;
   readonly clock: Clock;
   /** In [0, 1). */
@@ -33,17 +49,24 @@ export interface TokenSourceOptions {
   readonly onEvent: (event: AuthEvent) => void;
 }
 
+/** Node's timers can let the process end; others are plain numbers. */
+type Timer = ReturnType<typeof setTimeout> & { ref?(): unknown; unref?(): unknown };
+
 /** One acquisition, and how many wait for it. */
 interface Flight {
-  readonly token: Promise<string>;
+  readonly token: Promise<TokenRecord>;
   readonly controller: AbortController;
+  /** A refresh for later calls, which no caller's leaving ends. */
+  readonly isBackground: boolean;
+  /** Its deadline. */
+  readonly timer: Timer;
   waiting: number;
 }
 
-/** A failure that is remembered, so that callers do not repeat it. */
+/** A failure that is remembered, so that callers do not repeat it. Its time is monotonic: set clocks cannot shorten it. */
 interface Failure {
   readonly error: AuthError;
-  readonly at: Instant;
+  readonly at: number;
   readonly waitMs: number;
   /** Failures in a row. */
   readonly count: number;
@@ -54,11 +77,25 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
   let rejected: string | undefined;
   let flight: Flight | undefined;
   let failure: Failure | undefined;
+  /** Acquisitions in a row that all callers left, and tokens in a row that the API rejected. */
+  let abandoned = 0;
+  let rejections = 0;
+  let nextRejectionAt = 0;
 
-  function start(reason: AcquisitionReason): Flight {
+  /** Rest after something that led nowhere n times in a row: the first repeat is free. */
+  const restMs = (times: number) => (times > 1 ? backoffMs(times - 1, random()) : 0);
+
+  function start(isBackground: boolean): Flight {
     const controller = new AbortController();
-    const started: Flight = { token: run(reason, controller.signal), controller, waiting: 0 };
+    const rest = restMs(abandoned);
+    const timer: Timer = setTimeout(
+      () => controller.abort(new TokenTimeoutError(ACQUISITION_TIMEOUT_MS)),
+      rest + ACQUISITION_TIMEOUT_MS,
+    );
+    if (isBackground) timer.unref?.();
+    const started: Flight = { token: run(controller, rest), controller, isBackground, timer, waiting: 0 };
     const land = () => {
+      clearTimeout(timer);
       if (flight === started) flight = undefined;
     };
     started.token.then(land, land);
@@ -66,73 +103,115 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
     return started;
   }
 
-  async function run(reason: AcquisitionReason, signal: AbortSignal): Promise<string> {
-    const startedAt = clock.now();
+  async function run(controller: AbortController, rest: number): Promise<TokenRecord> {
+    const { signal } = controller;
+    const isDue = stateOf(current, clock.now()) === "due";
+    const reason = isDue ? "due" : current ? "dead" : rejected === undefined ? "none" : "rejected";
+    if (rest) await sleep(rest, signal);
+    const startedAt = clock.now().monotonic;
+    const ended = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
     try {
-      const { token, lifetimeMs, ageMs } = await acquire(rejected ?? current?.token, signal);
-      const now = clock.now();
-      const requestedAt = { wall: now.wall - ageMs, monotonic: now.monotonic - ageMs };
+      const { token, lifetimeMs, requestedAt } = await Promise.race([
+        acquire(rejected ?? current?.token, signal),
+        ended,
+      ]);
       const record = { token, lifetimeMs, leadMs: leadTimeMs(lifetimeMs, random()), requestedAt };
-      if (stateOf(record, now) === "dead")
-        throw new InvalidTokenResponseError("The token had expired before it arrived.");
+      const now = clock.now();
+      if (stateOf(record, now) === "dead") throw new InvalidTokenResponseError("The token was dead on arrival.");
+      // Nobody waits for a flight that all have left, and a later one may have landed.
+      if (flight?.controller !== controller) return record;
       current = record;
       rejected = failure = undefined;
-      onEvent({ type: "token-acquired", reason, durationMs: elapsedMs(startedAt, now), lifetimeMs });
-      return token;
+      abandoned = 0;
+      onEvent({ type: "token-acquired", reason, durationMs: now.monotonic - startedAt, lifetimeMs });
+      return record;
     } catch (cause) {
-      signal.throwIfAborted();
       const error =
         cause instanceof AuthError ? cause : new TokenUnavailableError("Getting a token failed.", { cause });
-      remember(error, reason, startedAt);
+      if (flight?.controller === controller) remember(error, reason, startedAt);
       throw error;
     }
   }
 
-  function remember(error: AuthError, reason: AcquisitionReason, startedAt: Instant): void {
-    const at = clock.now();
+  function remember(error: AuthError, reason: AcquisitionReason, startedAt: number): void {
+    const at = clock.now().monotonic;
     const count = (failure?.count ?? 0) + 1;
     const retryAfterMs = error instanceof TokenUnavailableError ? (error.retryAfterMs ?? 0) : 0;
     const isFinal = error instanceof CredentialsRejectedError;
     const waitMs = isFinal ? REJECTION_COOL_DOWN_MS : Math.max(backoffMs(count, random()), retryAfterMs);
     failure = { error, at, waitMs, count };
-    onEvent({ type: "token-failed", reason, durationMs: elapsedMs(startedAt, at), error, waitMs });
+    abandoned = 0;
+    onEvent({ type: "token-failed", reason, durationMs: at - startedAt, error, waitMs });
   }
 
   /** Waits for the flight until it ends or the caller leaves; the last to leave ends it. */
-  function join(joined: Flight, signal: AbortSignal | undefined): Promise<string> {
+  function join(joined: Flight, signal: AbortSignal | undefined): Promise<TokenRecord> {
     joined.waiting++;
+    joined.timer.ref?.();
     if (!signal) return joined.token;
     return new Promise((resolve, reject) => {
       const leave = () => {
         reject(signal.reason);
         if (--joined.waiting > 0) return;
-        if (flight === joined) flight = undefined;
-        joined.controller.abort();
+        joined.timer.unref?.();
+        if (joined.isBackground || flight !== joined) return;
+        flight = undefined;
+        abandoned++;
+        joined.controller.abort(signal.reason);
       };
-      signal.addEventListener("abort", leave, { once: true });
-      joined.token.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+      const stay = () => signal.removeEventListener("abort", leave);
+      signal.addEventListener("abort", leave);
+      joined.token.then(
+        (record) => {
+          stay();
+          resolve(record);
+        },
+        (error) => {
+          stay();
+          reject(error);
+        },
+      );
     });
+  }
+
+  function pauseMs(): number {
+    return failure ? Math.max(0, failure.waitMs - (clock.now().monotonic - failure.at)) : 0;
+  }
+
+  function refresh(): void {
+    if (!flight && !pauseMs() && stateOf(current, clock.now()) !== "fresh") start(true);
   }
 
   return {
     get(signal) {
       const now = clock.now();
       const state = stateOf(current, now);
-      if (current && state === "fresh") return current.token;
-      const mayAsk = !failure || now.monotonic - failure.at.monotonic >= failure.waitMs;
-      if (current && state === "due") {
-        if (!flight && mayAsk) start("due").waiting++;
-        return current.token;
+      if (current && state !== "dead") {
+        if (state === "due") {
+          if (failure) onEvent({ type: "token-reused", leftMs: leftMsOf(current, now) });
+          refresh();
+        }
+        return current;
       }
       if (signal?.aborted) return Promise.reject(signal.reason);
-      if (flight) return join(flight, signal);
-      if (failure && !mayAsk) return Promise.reject(failure.error);
-      return join(start(current ? "dead" : rejected === undefined ? "none" : "rejected"), signal);
+      if (!flight && failure && pauseMs()) return Promise.reject(failure.error);
+      return join(flight ?? start(false), signal);
     },
-    drop(token) {
-      if (current?.token !== token) return;
+    pauseMs,
+    accept() {
+      rejections = 0;
+    },
+    reject(record) {
+      if (current !== record) return true;
+      const now = clock.now().monotonic;
+      if (rejections && now < nextRejectionAt) return false;
+      nextRejectionAt = now + restMs(++rejections);
       current = undefined;
-      rejected = token;
+      rejected = record.token;
+      return true;
     },
+    refresh,
   };
 }

@@ -1,4 +1,5 @@
-import type { Credentials } from "./exchange-credentials.ts";
+import type { Credentials } from "./credentials.ts";
+import type { TokenRecord } from "./token-rule.ts";
 
 /** Who a token belongs to. Holds secrets: a store keys what it keeps by {@link identityOf}, never by these. */
 export interface TokenOwner {
@@ -6,17 +7,15 @@ export interface TokenOwner {
   readonly credentials: Credentials;
 }
 
-/** An access token as stores pass it on. Times are spans, since the clocks of two machines disagree. */
-export interface StoredToken {
-  readonly token: string;
-  readonly lifetimeMs: number;
-  /** Time since the token's request was started. */
-  readonly ageMs: number;
-}
+/**
+ * An access token as stores keep it. `requestedAt` is by this process's clocks: between machines, whose clocks disagree,
+ * a store hands on the token's age, and takes it off the receiver's own now.
+ */
+export type StoredToken = Pick<TokenRecord, "token" | "lifetimeMs" | "requestedAt">;
 
 /**
  * Shares one access token between clients with the same owner. A client keeps its own copy: it comes here only when
- * that copy is due, dead or rejected.
+ * that copy is due, dead or rejected, and waits no longer than for a token request: 10 s.
  */
 export interface TokenStore {
   /**

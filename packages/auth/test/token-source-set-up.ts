@@ -1,4 +1,5 @@
 import type { AuthEvent } from "../src/auth-event.ts";
+import type { TokenRecord } from "../src/token-rule.ts";
 import { createTokenSource, type TokenSource } from "../src/token-source.ts";
 import type { StoredToken } from "../src/token-store.ts";
 
@@ -10,9 +11,15 @@ export interface Acquisition {
   fail(error: unknown): Promise<void>;
 }
 
+/** A token source that speaks of tokens instead of records. */
+interface NamedTokenSource extends Pick<TokenSource, "pauseMs" | "accept" | "refresh"> {
+  get(signal: AbortSignal | undefined): string | Promise<string>;
+  drop(token: string): boolean;
+}
+
 /** A token source under clocks and acquisitions of the test's own. */
 export function setUp(): {
-  readonly source: TokenSource;
+  readonly source: NamedTokenSource;
   readonly now: { wall: number; monotonic: number };
   pass(ms: number): void;
   readonly acquisitions: Acquisition[];
@@ -22,14 +29,22 @@ export function setUp(): {
   const now = { wall: 1_000_000, monotonic: 0 };
   const acquisitions: Acquisition[] = [];
   const events: AuthEvent[] = [];
-  const source = createTokenSource({
+  const records = new Map<string, TokenRecord>();
+  const nameOf = (record: TokenRecord) => {
+    records.set(record.token, record);
+    return record.token;
+  };
+  const plain = createTokenSource({
     acquire: (replaces, signal) =>
       new Promise<StoredToken>((resolve, reject) => {
         signal.addEventListener("abort", () => reject(signal.reason));
         acquisitions.push({
           replaces,
           signal,
-          succeed: (token, lifetimeMs = 100_000, ageMs = 0) => settled(() => resolve({ token, lifetimeMs, ageMs })),
+          succeed: (token, lifetimeMs = 100_000, ageMs = 0) => {
+            const requestedAt = { wall: now.wall - ageMs, monotonic: now.monotonic - ageMs };
+            return settled(() => resolve({ token, lifetimeMs, requestedAt }));
+          },
           fail: (error) => settled(() => reject(error)),
         });
       }),
@@ -37,6 +52,18 @@ export function setUp(): {
     random: () => 0,
     onEvent: (event) => events.push(event),
   });
+  const source: NamedTokenSource = {
+    ...plain,
+    get(signal) {
+      const record = plain.get(signal);
+      return record instanceof Promise ? record.then(nameOf) : nameOf(record);
+    },
+    drop(token) {
+      const record = records.get(token);
+      if (!record) throw new Error(`nobody got ${token}`);
+      return plain.reject(record);
+    },
+  };
   const pass = (ms: number) => {
     now.wall += ms;
     now.monotonic += ms;
@@ -52,5 +79,5 @@ export function setUp(): {
 /** Settles something and lets all that follows from it happen. */
 async function settled(settle: () => void): Promise<void> {
   settle();
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }

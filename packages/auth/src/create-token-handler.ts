@@ -1,0 +1,71 @@
+import { createAuthenticator } from "./authenticator.ts";
+import { systemClock } from "./clock.ts";
+import { AuthError, TokenUnavailableError } from "./errors.ts";
+import type { AuthOptions } from "./options.ts";
+import type { TokenResponse } from "./parse-token-response.ts";
+import { leftMsOf } from "./token-rule.ts";
+
+/** Options of {@link createTokenHandler}: where its tokens come from, and who may have them. */
+export interface TokenHandlerOptions extends AuthOptions {
+  /** Decides who gets a token: by the session of your app, for example. Required, since whoever has it can call the API. */
+  readonly authorize: (request: Request) => boolean | Promise<boolean>;
+  /** Other origins whose pages may ask, such as `https://app.example`. Default: only pages of the handler's own origin. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+}
+
+/**
+ * Creates a fetch-style handler for your own backend that hands a browser a short-lived access token, and never the
+ * credentials: what `getToken` asks. Answers GET and POST with `{ access_token, expires_in }`, where `expires_in` is what
+ * is left of the token's life, and forbids to store it. Otherwise: 403 to strangers, 405, or 503 with `Retry-After` while
+ * there is no token to be had.
+ *
+ * @throws ConfigurationError if an option is missing or unusable. The handler rejects with what `authorize` throws.
+ * @example app.post("/api/token", (c) => handleToken(c.req.raw));
+ */
+export function createTokenHandler(options: TokenHandlerOptions): (request: Request) => Promise<Response> {
+  const { authorize, allowedOrigins = [] } = options;
+  const { tokens } = createAuthenticator(options);
+
+  return async (request) => {
+    const origin = request.headers.get("Origin");
+    const isAllowedOrigin = origin !== null && allowedOrigins.includes(origin);
+    const headers = new Headers({ "Cache-Control": "no-store", Vary: "Origin" });
+    if (isAllowedOrigin) {
+      headers.set("Access-Control-Allow-Origin", origin);
+      headers.set("Access-Control-Allow-Credentials", "true");
+    }
+    if (!isAllowedOrigin && !isSameOrigin(request, origin)) return refuse(403, "cross_origin", headers);
+    if (request.method === "OPTIONS") {
+      headers.set("Access-Control-Allow-Methods", "GET, POST");
+      headers.set("Access-Control-Allow-Headers", request.headers.get("Access-Control-Request-Headers") ?? "");
+      return new Response(null, { status: 204, headers });
+    }
+    if (request.method !== "GET" && request.method !== "POST") {
+      headers.set("Allow", "GET, POST, OPTIONS");
+      return refuse(405, "method_not_allowed", headers);
+    }
+    if (!(await authorize(request))) return refuse(403, "forbidden", headers);
+    try {
+      const record = await tokens.get(request.signal);
+      const leftMs = leftMsOf(record, systemClock.now());
+      const body: TokenResponse = { access_token: record.token, expires_in: leftMs / 1000 };
+      return Response.json(body, { headers });
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error;
+      const { retryAfterMs } = error instanceof TokenUnavailableError ? error : {};
+      headers.set("Retry-After", String(Math.ceil(Math.max(retryAfterMs ?? 0, tokens.pauseMs()) / 1000)));
+      return refuse(503, error.code, headers);
+    }
+  };
+}
+
+/** By what browsers say of it, since behind a proxy the request's own URL may name another host. */
+function isSameOrigin(request: Request, origin: string | null): boolean {
+  const site = request.headers.get("Sec-Fetch-Site");
+  if (site) return site === "same-origin";
+  return origin === null || new URL(origin).host === (request.headers.get("Host") ?? new URL(request.url).host);
+}
+
+function refuse(status: number, code: string, headers: Headers): Response {
+  return Response.json({ code, message: `No token: ${code}.` }, { status, headers });
+}

@@ -1,0 +1,33 @@
+import { ConfigurationError } from "./errors.ts";
+
+/** What M800's welcome e-mail contains. A secret that never expires: it belongs on servers. */
+export interface Credentials {
+  readonly securityToken: string;
+  /** The API user ID. */
+  readonly username: string;
+  /** Optional for the API too. */
+  readonly password?: string | undefined;
+}
+
+/** Printable Latin-1 without spaces at the ends: what a header can carry unchanged. */
+const HEADER_SAFE = /^[!-~\u00a1-\u00ff]([ -~\u00a1-\u00ff]*[!-~\u00a1-\u00ff])?$/;
+
+/** Checks credentials, or those of the environment. @throws ConfigurationError, which quotes none of them */
+export function resolveCredentials(credentials: Credentials | undefined): Credentials {
+  const env = globalThis.process?.env ?? {};
+  const { securityToken, username, password } = credentials ?? {
+    securityToken: env.M800_SECURITY_TOKEN ?? "",
+    username: env.M800_USERNAME ?? "",
+    password: env.M800_PASSWORD || undefined,
+  };
+  if (!securityToken) throw missing("securityToken", "M800_SECURITY_TOKEN");
+  if (!username) throw missing("username", "M800_USERNAME");
+  if (!HEADER_SAFE.test(securityToken)) {
+    throw new ConfigurationError("credentials.securityToken has characters that a header cannot carry.");
+  }
+  return { securityToken, username, password };
+}
+
+function missing(field: string, variable: string): ConfigurationError {
+  return new ConfigurationError(`credentials.${field} is missing: pass it or set ${variable}.`);
+}
