@@ -1,6 +1,22 @@
-import { defineConfig, type UserConfig } from "tsdown";
+import { defineConfig, type Rolldown, type UserConfig } from "tsdown";
 import { shared } from "../../tsdown.shared.ts";
 
-const config: UserConfig = defineConfig({ ...shared, entry: ["src/index.ts"], platform: "neutral", target: "es2022" });
+const common: UserConfig = { ...shared, platform: "neutral", target: "es2022" };
+
+/** What exchanges credentials is not in what bundlers put into a browser. */
+const withoutCredentials: Rolldown.Plugin = {
+  name: "without-credentials",
+  resolveId: {
+    filter: { id: /\/credentials-source\.ts$/ },
+    handler(source, importer) {
+      return this.resolve(source.replace(".ts", ".browser.ts"), importer);
+    },
+  },
+};
+
+const config: UserConfig[] = defineConfig([
+  { ...common, entry: ["src/index.ts"] },
+  { ...common, entry: { browser: "src/index.ts" }, dts: false, clean: false, plugins: [withoutCredentials] },
+]);
 
 export default config;

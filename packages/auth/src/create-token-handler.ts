@@ -63,7 +63,9 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
 function isSameOrigin(request: Request, origin: string | null): boolean {
   const site = request.headers.get("Sec-Fetch-Site");
   if (site) return site === "same-origin";
-  return origin === null || new URL(origin).host === (request.headers.get("Host") ?? new URL(request.url).host);
+  if (origin === null) return true;
+  // "null" is what pages without an origin of their own send, such as sandboxed frames.
+  return URL.canParse(origin) && new URL(origin).host === (request.headers.get("Host") ?? new URL(request.url).host);
 }
 
 function refuse(status: number, code: string, headers: Headers): Response {

@@ -1,0 +1,124 @@
+import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createPhoneNumberClient } from "./create-phone-number-client.ts";
+import { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const URL_OF_HANDLER = "https://app.example/api/token";
+const SAME_ORIGIN = { "Sec-Fetch-Site": "same-origin" };
+
+function setUp(options: Partial<TokenHandlerOptions> = {}) {
+  const api = createMockApi();
+  const handle = createTokenHandler({
+    baseUrl: api.baseUrl,
+    credentials: defaultAccount,
+    fetch: api.fetch,
+    authorize: () => true,
+    ...options,
+  });
+  const ask = (headers: Record<string, string> = SAME_ORIGIN, method = "POST") =>
+    handle(new Request(URL_OF_HANDLER, { method, headers }));
+  return { api, handle, ask };
+}
+
+test("hands out a token that works, never its credentials, and forbids to keep it", async () => {
+  const { api, ask } = setUp();
+  for (const method of ["GET", "POST"]) {
+    const response = await ask(SAME_ORIGIN, method);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(await response.json()).toEqual({ access_token: api.tokens.issued()[0]?.token, expires_in: 300 });
+  }
+  expect(api.requests("createToken")).toHaveLength(1);
+});
+
+test("hands on what is left of the token's life, so that no browser keeps it longer", async () => {
+  const { ask } = setUp();
+  await ask();
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect(await (await ask()).json()).toMatchObject({ expires_in: 200 });
+});
+
+test("a browser's client behind it sees no 401 while the tokens change", async () => {
+  const { api, handle } = setUp();
+  let asked = 0;
+  const client = createPhoneNumberClient({
+    baseUrl: api.baseUrl,
+    fetch: api.fetch,
+    getToken: async () => {
+      asked++;
+      return (await handle(new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN }))).json();
+    },
+  });
+  for (let call = 0; call < 200; call++) {
+    expect((await client.GET("/countries")).response.status).toBe(200);
+    await vi.advanceTimersByTimeAsync(10_000);
+  }
+  expect(asked).toBeLessThan(30);
+});
+
+test("asks authorize each time, and refuses whom it does not know", async () => {
+  const authorize = vi.fn((request: Request) => request.headers.get("Cookie") === "session=1");
+  const { api, ask } = setUp({ authorize });
+  expect((await ask({ ...SAME_ORIGIN, Cookie: "session=2" })).status).toBe(403);
+  expect(api.requests()).toEqual([]);
+  expect((await ask({ ...SAME_ORIGIN, Cookie: "session=1" })).status).toBe(200);
+  expect(authorize).toHaveBeenCalledTimes(2);
+});
+
+test("what authorize throws is the app's own to handle", async () => {
+  const { ask } = setUp({ authorize: () => Promise.reject(new Error("no session store")) });
+  await expect(ask()).rejects.toThrow("no session store");
+});
+
+test.each([
+  { given: { "Sec-Fetch-Site": "same-origin" }, want: 200 },
+  { given: { "Sec-Fetch-Site": "same-site" }, want: 403 },
+  { given: { "Sec-Fetch-Site": "cross-site", Origin: "https://other.example" }, want: 403 },
+  { given: { "Sec-Fetch-Site": "none" }, want: 403 },
+  { given: { Origin: "https://app.example" }, want: 200 },
+  { given: { Origin: "https://app.example.other.example" }, want: 403 },
+  { given: { Origin: "null" }, want: 403 },
+  { given: { Origin: "https://public.example", Host: "public.example" }, want: 200 },
+  { given: {}, want: 200 },
+])("answers $given with $want", async ({ given, want }) => {
+  const { ask } = setUp();
+  const response = await ask(given as Record<string, string>);
+  expect(response.status).toBe(want);
+  expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
+});
+
+test("lets the pages of other origins ask only if they are named, and answers their preflight", async () => {
+  const { ask } = setUp({ allowedOrigins: ["https://shop.example"] });
+  const from = (origin: string) => ({ "Sec-Fetch-Site": "cross-site", Origin: origin });
+  const preflight = await ask(
+    { ...from("https://shop.example"), "Access-Control-Request-Headers": "x-csrf" },
+    "OPTIONS",
+  );
+  expect(preflight.status).toBe(204);
+  expect(Object.fromEntries(preflight.headers)).toMatchObject({
+    "access-control-allow-origin": "https://shop.example",
+    "access-control-allow-credentials": "true",
+    "access-control-allow-methods": "GET, POST",
+    "access-control-allow-headers": "x-csrf",
+    vary: "Origin",
+  });
+  const answer = await ask(from("https://shop.example"));
+  expect([answer.status, answer.headers.get("Access-Control-Allow-Origin")]).toEqual([200, "https://shop.example"]);
+  const refused = await ask(from("https://other.example"));
+  expect([refused.status, refused.headers.get("Access-Control-Allow-Origin")]).toEqual([403, null]);
+});
+
+test("says which methods it takes", async () => {
+  const response = await setUp().ask(SAME_ORIGIN, "DELETE");
+  expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, POST, OPTIONS"]);
+});
+
+test("while there is no token to be had it says so, for how long, and nothing else", async () => {
+  const fetch = async () => new Response("secret detail", { status: 503, headers: { "Retry-After": "7" } });
+  const response = await setUp({ fetch }).ask();
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "7"]);
+  expect(await response.json()).toEqual({ code: "ERR_TOKEN_UNAVAILABLE", message: "No token: ERR_TOKEN_UNAVAILABLE." });
+});
