@@ -1,6 +1,7 @@
 import { createRawClient } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
-import { expect, test } from "vitest";
+import type { Middleware } from "openapi-fetch";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { serve } from "../test/serve.ts";
 import { createAuthMiddleware } from "./create-auth-middleware.ts";
 
@@ -83,4 +84,39 @@ test("refuses to put the token on a call to another origin", async () => {
   await expect(client.GET("/countries", { baseUrl: "https://other.example" })).rejects.toThrow(
     "The token is for https://gateway.m800.invalid only.",
   );
+});
+
+test("tries a call again after a network error and a 503, and the other middlewares see only how it ended", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const failure = new TypeError("fetch failed");
+  const api = createMockApi();
+  const outcomes: (Response | Error)[] = [failure, new Response(null, { status: 503 })];
+  const sent: string[] = [];
+  const client = createRawClient({
+    baseUrl: api.baseUrl,
+    fetch: async (input) => {
+      const request = new Request(input);
+      sent.push(request.redirect);
+      const outcome = outcomes.shift() ?? (await api.fetch(request));
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    },
+  });
+  const seen: unknown[] = [];
+  const observer: Middleware = {
+    onResponse: ({ request, response }) => void seen.push(response.status, request.headers.get("Authorization")),
+    onError: ({ error }) => void seen.push(error),
+  };
+  client.use(observer, createAuthMiddleware({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: api.fetch }));
+  const first = client.GET("/countries");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect((await first).response.status).toBe(200);
+  expect(sent).toEqual(["manual", "manual", "manual"]);
+
+  outcomes.push(failure, failure, failure);
+  const second = expect(client.GET("/countries")).rejects.toBe(failure);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await second;
+  expect(seen).toEqual([200, null, failure]);
 });

@@ -27,7 +27,11 @@ export function createAuthMiddleware(options: AuthOptions = {}): Middleware {
       return settled === response ? undefined : settled;
     },
     onError({ request, error, options }) {
-      return resume(request, options, Promise.reject(error));
+      // Returned, where it can be, so that the other middlewares see it too.
+      return resume(request, options, Promise.reject(error)).catch((final: unknown) => {
+        if (final instanceof Error) return final;
+        throw final;
+      });
     },
   };
 

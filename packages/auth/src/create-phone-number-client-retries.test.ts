@@ -207,3 +207,18 @@ test("500 callers of a token endpoint that is down for good do not make 500 atte
   );
   expect(asked).toBe(3);
 });
+
+test("leaves no listener on a caller's signal after a wait, and no connection to an answer it does not use", async () => {
+  const { signal } = new AbortController();
+  const cancel = vi.fn();
+  const { authFetch } = setUp([() => new Response(new ReadableStream({ cancel }), { status: 503 }), ok]);
+  const added = vi.spyOn(AbortSignal.prototype, "addEventListener");
+  const removed = vi.spyOn(AbortSignal.prototype, "removeEventListener");
+  const call = authFetch(BASE_URL, { signal });
+  await vi.advanceTimersByTimeAsync(100);
+  const waits = added.mock.calls.at(-1)?.[1];
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect((await call).status).toBe(200);
+  expect(cancel).toHaveBeenCalledTimes(1);
+  expect(removed.mock.calls.map(([, listener]) => listener)).toContain(waits);
+});

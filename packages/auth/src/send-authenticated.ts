@@ -1,12 +1,11 @@
 import type { Authenticator } from "./authenticator.ts";
 
-/** Makes a whole call with a request that is the caller's to change. */
-export async function sendAuthenticated(
+/** Makes a whole call with a request that is the caller's to change. May throw at once. */
+export function sendAuthenticated(
   { begin, settle, fetch }: Authenticator,
   request: Request,
   isOneShot: boolean,
 ): Promise<Response> {
   const call = begin(request, isOneShot);
-  // Awaited only if need be, which most calls need not.
-  return settle(call instanceof Promise ? await call : call, fetch);
+  return call instanceof Promise ? call.then((ready) => settle(ready, fetch)) : settle(call, fetch);
 }

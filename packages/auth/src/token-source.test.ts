@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { setUp } from "../test/token-source-set-up.ts";
 
 test("10,000 callers at a cold start share one acquisition", async () => {
@@ -185,4 +185,18 @@ test("whatever the clocks do, no token is used that either calls dead, and refre
     }),
     { seed: 800, numRuns: 300 },
   );
+});
+
+test("leaves no listener on a caller's signal, however the acquisition ends", async () => {
+  for (const end of ["succeed", "fail"] as const) {
+    const { source, last } = setUp();
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    const call = source.get(signal);
+    await (end === "succeed" ? last().succeed("t") : last().fail(new Error("down")));
+    await Promise.allSettled([call]);
+    expect(added).toHaveBeenCalledTimes(1);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
+  }
 });

@@ -120,8 +120,6 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
       const record = { token, lifetimeMs, leadMs: leadTimeMs(lifetimeMs, random()), requestedAt };
       const now = clock.now();
       if (stateOf(record, now) === "dead") throw new InvalidTokenResponseError("The token was dead on arrival.");
-      // Nobody waits for a flight that all have left, and a later one may have landed.
-      if (flight?.controller !== controller) return record;
       current = record;
       rejected = failure = undefined;
       abandoned = 0;
