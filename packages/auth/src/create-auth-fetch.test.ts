@@ -82,6 +82,7 @@ test("does not send a stream again: renews the token, says so, and returns the 4
   expect(response.status).toBe(401);
   expect(calls()).toHaveLength(1);
   expect(events).toContainEqual(expect.objectContaining({ type: "call-gave-up", status: 401, reason: "body" }));
+  await expect.poll(() => seen.filter(({ url }) => url === "/token").length).toBe(2);
   expect((await authFetch(`${baseUrl}/a`)).status).toBe(200);
   expect(seen.filter(({ url }) => url === "/token")).toHaveLength(2);
 });

@@ -222,3 +222,25 @@ test("leaves no listener on a caller's signal after a wait, and no connection to
   expect(cancel).toHaveBeenCalledTimes(1);
   expect(removed.mock.calls.map(([, listener]) => listener)).toContain(waits);
 });
+
+test("a caller who leaves is not retried for", async () => {
+  const { authFetch, events } = setUp([
+    ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+  ]);
+  const controller = new AbortController();
+  const call = expect(authFetch(BASE_URL, { signal: controller.signal })).rejects.toThrow("enough");
+  await vi.advanceTimersByTimeAsync(100);
+  controller.abort(new Error("enough"));
+  await call;
+  expect(events.map(({ type }) => type)).toEqual(["token-acquired"]);
+});
+
+test("refused credentials are not waited for, however much time a call has", async () => {
+  const authFetch = createAuthFetch({
+    baseUrl: BASE_URL,
+    credentials: { securityToken: "s", username: "u" },
+    timeoutMs: 300_000,
+    fetch: async () => new Response(null, { status: 403 }),
+  });
+  await expect(authFetch(BASE_URL)).rejects.toMatchObject({ code: "ERR_CREDENTIALS_REJECTED", status: 403 });
+});

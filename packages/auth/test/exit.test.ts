@@ -9,6 +9,7 @@ function run(getToken: string, body: string) {
     const client = createPhoneNumberClient({
       baseUrl: "https://api.example",
       getToken: ${getToken},
+      timeoutMs: 60_000,
       fetch: async () => Response.json({ countries: [] }),
     });
     const call = async () => console.log((await client.GET("/countries")).response.status);
