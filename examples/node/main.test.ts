@@ -50,7 +50,7 @@ test("ends with status 1 and a reason, without settings", async () => {
   const { stderr, status } = await runExample({});
   expect(status).toBe(1);
   expect(stderr).toBe(
-    "ERR_CONFIGURATION: The API gateway's address is missing: pass baseUrl or set M800_BASE_URL. It is in M800's welcome e-mail.\n",
+    "ERR_CONFIGURATION: baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.\n",
   );
 });
 
