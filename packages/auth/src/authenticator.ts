@@ -1,5 +1,4 @@
 import { systemClock } from "./clock.ts";
-import { createAcquire } from "./create-acquire.ts";
 import { AuthError, CallTimeoutError, ConfigurationError, CredentialsRejectedError } from "./errors.ts";
 import { type AuthOptions, resolveOptions } from "./options.ts";
 import { isRepeatable, isTransient, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
@@ -56,11 +55,10 @@ export interface Call {
 }
 
 export function createAuthenticator(authOptions: AuthOptions): Authenticator {
-  const options = resolveOptions(authOptions);
-  const { baseUrl, fetch, timeoutMs, retries, onEvent } = options;
+  const { baseUrl, acquire, fetch, timeoutMs, retries, onEvent } = resolveOptions(authOptions);
   const { origin } = new URL(baseUrl);
   const random = Math.random;
-  const tokens = createTokenSource({ acquire: createAcquire(options), clock: systemClock, random, onEvent });
+  const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent });
 
   function begin(original: Request, caller: SignalHolder, isOneShot: boolean): Call | Promise<Call> {
     if (!original.url.startsWith(`${origin}/`)) {
