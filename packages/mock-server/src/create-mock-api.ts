@@ -1,5 +1,5 @@
 import { http, type RequestHandler } from "msw";
-import type { EngineRequest } from "./engine/messages.ts";
+import type { EngineReply, EngineRequest } from "./engine/messages.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 
 /** A mock of the M800 Phone Number API. */
@@ -26,12 +26,41 @@ export function createMockApi(options?: MockApiOptions): MockApi {
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const { status, headers, body } = await handle(toEngineRequest(request, baseUrl));
-    request.signal.throwIfAborted();
-    return new Response(request.method === "HEAD" ? null : (body ?? null), { status, headers });
+    const reply = await untilAborted(handle(toEngineRequest(request, baseUrl)), request.signal);
+    if (reply.lost === "timeout") return untilAborted(new Promise(() => {}), request.signal);
+    if (reply.lost === "network-error") throw new TypeError("The mock API broke the connection, as it was told to.");
+    return toResponse(reply, request.method);
   };
 
   return { baseUrl, fetch, handlers: [http.all(`${baseUrl}/*`, ({ request }) => fetch(request))], ...controls };
+}
+
+function toResponse({ status, headers, body, lost }: EngineReply, method: string): Response {
+  return new Response(method === "HEAD" || body === undefined ? null : lost ? brokenOff(body) : body, {
+    status,
+    headers,
+  });
+}
+
+/** The first half of a body, and then an error. */
+function brokenOff(body: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2)));
+    },
+    pull(controller) {
+      controller.error(new TypeError("The mock API broke the connection, as it was told to."));
+    },
+  });
+}
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    if (signal.aborted) return leave();
+    signal.addEventListener("abort", leave);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
 }
 
 function toEngineRequest(request: Request, baseUrl: string): EngineRequest {

@@ -1,6 +1,7 @@
 export { createMockApi, type MockApi } from "./create-mock-api.ts";
 export type { MockClock } from "./engine/clock.ts";
 export type { OverrideOptions } from "./engine/engine.ts";
+export type { Fault, MockFaults, Trouble } from "./engine/faults.ts";
 export type { RecordedRequest } from "./engine/request-log.ts";
 export { specHash, specVersion } from "./generated/spec.gen.ts";
 export { defaultAccount, type MockAccount } from "./m800/accounts.ts";

@@ -137,7 +137,8 @@ export function describeConformance(
     test("answers an unknown path with 404", async () => {
       const response = await send("/countrie");
       expect(response.status).toBe(404);
-      expect(await response.json()).toEqual({ code: "not_found", message: "The API has no path /countrie." });
+      const message = "The API has no path /countrie. Did you mean /countries?";
+      expect(await response.json()).toEqual({ code: "not_found", message });
     });
 
     test("answers a wrong method with 405, and the right one in Allow", async () => {

@@ -13,14 +13,17 @@ export interface EngineRequest {
 
 /** A reply as the engine hands it to the transports. */
 export interface EngineReply {
+  /** 0 if there is no answer at all. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** How it is lost on its way: the connection breaks before it or in the middle of its body, or it never comes. */
+  readonly lost?: "network-error" | "truncate" | "timeout";
 }
 
 /** Why a request is not served: becomes the reply that the operation declares for this status. */
 export interface Refusal {
-  readonly status: 400 | 401 | 404 | 405 | 415;
+  readonly status: number;
   readonly message: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }

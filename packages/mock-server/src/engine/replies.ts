@@ -6,7 +6,7 @@ import { describeErrors } from "./validation.ts";
 /** A reply as a test writes it. What is left out comes from the spec's example. */
 export interface ReplyInit {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: unknown;
   /** Name of an example in the spec, to use as the body. */
   readonly example?: string;
@@ -93,7 +93,7 @@ export function createReplyFactory(validators: Validators): ReplyFactory {
         return {
           status,
           headers: { "content-type": "application/json", ...headers },
-          body: JSON.stringify({ code: CODES[status], message }),
+          body: JSON.stringify({ code: CODES[status] ?? "error", message }),
         };
       }
       const reply = build(operation, { status, headers });
@@ -102,7 +102,7 @@ export function createReplyFactory(validators: Validators): ReplyFactory {
   };
 }
 
-const CODES: Readonly<Record<Refusal["status"], string>> = {
+const CODES: Readonly<Record<number, string>> = {
   400: "invalid_request",
   401: "unauthorized",
   404: "not_found",

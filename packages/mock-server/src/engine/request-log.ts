@@ -14,6 +14,10 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed by the spec; undefined where there was none or the request was refused before it was read. */
   readonly body: unknown;
+  /** Of the answer; 0 for none, undefined until it is decided. */
+  readonly status: number | undefined;
+  /** In words, why the API refused the request; undefined if it did not. */
+  readonly refusal: string | undefined;
 }
 
 /** Requests beyond this number push out the oldest, so that a mock that serves for days does not grow. */
@@ -33,6 +37,8 @@ export interface LogEntry {
   readonly operation: OperationDescription | undefined;
   parameters?: Parameters;
   body?: unknown;
+  status?: number;
+  refusal?: string;
 }
 
 export function createRequestLog(): RequestLog {
@@ -59,6 +65,8 @@ function publish({
   operation,
   parameters = { path: {}, query: {}, header: {}, cookie: {} },
   body,
+  status,
+  refusal,
 }: LogEntry): RecordedRequest {
   const { authorization, ...headers } = request.headers;
   return {
@@ -68,6 +76,8 @@ function publish({
     parameters,
     headers: authorization === undefined ? headers : { ...headers, authorization: maskCredentials(authorization) },
     body: maskSecrets(body, operation?.requestBody?.secrets ?? []),
+    status,
+    refusal,
   };
 }
 
