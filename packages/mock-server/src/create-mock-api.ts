@@ -23,17 +23,26 @@ export interface MockApi extends MockApiControls {
 export function createMockApi(options?: MockApiOptions): MockApi {
   const { baseUrl, handle, controls } = createMockEngine(options);
 
+  async function serve(request: Request): Promise<Response> {
+    const reply = await handle(toEngineRequest(request, baseUrl));
+    if (reply.isUnknown) console.warn(`${request.method} ${request.url}: ${reply.refusal}`);
+    if (reply.lost === "timeout") return new Promise(() => {});
+    return reply.lost === "network-error" ? Response.error() : toResponse(reply, request.method);
+  }
+
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const reply = await untilAborted(handle(toEngineRequest(request, baseUrl)), request.signal);
-    if (reply.lost === "timeout") return untilAborted(new Promise(() => {}), request.signal);
-    if (reply.lost === "network-error") throw new TypeError("The mock API broke the connection, as it was told to.");
-    return toResponse(reply, request.method);
+    const response = await untilAborted(serve(request), request.signal);
+    if (response.type === "error") throw new TypeError(BROKEN);
+    return response;
   };
 
-  return { baseUrl, fetch, handlers: [http.all(`${baseUrl}/*`, ({ request }) => fetch(request))], ...controls };
+  const handlers = [http.all(`${baseUrl}/*`, ({ request }) => serve(request))];
+  return { baseUrl, fetch, handlers, ...controls };
 }
+
+const BROKEN = "The mock API broke the connection, as it was told to.";
 
 function toResponse({ status, headers, body, lost }: EngineReply, method: string): Response {
   return new Response(method === "HEAD" || body === undefined ? null : lost ? brokenOff(body) : body, {
@@ -49,7 +58,7 @@ function brokenOff(body: string): ReadableStream<Uint8Array> {
       controller.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2)));
     },
     pull(controller) {
-      controller.error(new TypeError("The mock API broke the connection, as it was told to."));
+      controller.error(new TypeError(BROKEN));
     },
   });
 }

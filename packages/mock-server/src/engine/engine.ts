@@ -80,22 +80,20 @@ export function createEngine(
     const operation = "status" in target ? undefined : target.operation;
     const entry: LogEntry = { request, operation };
     log.add(entry);
-    const refuse = (refusal: Refusal): EngineReply => {
-      entry.refusal = refusal.message;
-      return replies.refuse(operation, refusal);
-    };
-    const reply = await faults.serve(operation?.operationId, {
+    const refuse = (refusal: Refusal): EngineReply => ({
+      ...replies.refuse(operation, refusal),
+      refusal: refusal.message,
+    });
+    entry.reply = await faults.serve(operation?.operationId, {
       async own() {
-        if ("status" in target) return refuse(target);
+        if ("status" in target) return { ...refuse(target), isUnknown: true };
         const outcome = await serve(target.operation, target.pathValues, request, entry);
         return "message" in outcome ? refuse(outcome) : outcome;
       },
-      status: (status, headers) =>
-        replies.refuse(operation, { status, message: "The mock API was told to fail.", headers }),
+      status: (status, headers) => refuse({ status, message: "The mock API was told to fail.", headers }),
     });
-    entry.status = reply.status;
     onRequest?.(log.publish(entry));
-    return reply;
+    return entry.reply;
   }
 
   /** Security first, then parameters and body, then the reply: a stranger learns nothing about what is valid. */

@@ -17,6 +17,10 @@ export interface EngineReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** In words, why the request is refused, if it is. */
+  readonly refusal?: string;
+  /** No operation matches the request: a slip, most likely. */
+  readonly isUnknown?: boolean;
   /** How it is lost on its way: the connection breaks before it or in the middle of its body, or it never comes. */
   readonly lost?: "network-error" | "truncate" | "timeout";
 }

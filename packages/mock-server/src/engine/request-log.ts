@@ -1,5 +1,5 @@
 import type { OperationDescription } from "./api-description.ts";
-import type { EngineRequest } from "./messages.ts";
+import type { EngineReply, EngineRequest } from "./messages.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** A request that the mock API has received, with its secrets masked. */
@@ -37,8 +37,7 @@ export interface LogEntry {
   readonly operation: OperationDescription | undefined;
   parameters?: Parameters;
   body?: unknown;
-  status?: number;
-  refusal?: string;
+  reply?: EngineReply;
 }
 
 export function createRequestLog(): RequestLog {
@@ -65,8 +64,7 @@ function publish({
   operation,
   parameters = { path: {}, query: {}, header: {}, cookie: {} },
   body,
-  status,
-  refusal,
+  reply,
 }: LogEntry): RecordedRequest {
   const { authorization, ...headers } = request.headers;
   return {
@@ -76,8 +74,8 @@ function publish({
     parameters,
     headers: authorization === undefined ? headers : { ...headers, authorization: maskCredentials(authorization) },
     body: maskSecrets(body, operation?.requestBody?.secrets ?? []),
-    status,
-    refusal,
+    status: reply?.status,
+    refusal: reply?.refusal,
   };
 }
 
