@@ -26,7 +26,7 @@ export function createMockApi(options?: MockApiOptions): MockApi {
   async function serve(request: Request): Promise<Response> {
     const reply = await handle(toEngineRequest(request, baseUrl));
     if (reply.isUnknown) console.warn(`${request.method} ${request.url}: ${reply.refusal}`);
-    if (reply.lost === "timeout") return new Promise(() => {});
+    await reply.heldUntil;
     return reply.lost === "network-error" ? Response.error() : toResponse(reply, request.method);
   }
 

@@ -12,7 +12,7 @@ export interface ServeOptions extends Omit<MockApiOptions, "baseUrl"> {
   readonly host?: string;
   /** Allows a `host` that other machines can reach. Default: false. */
   readonly allowRemote?: boolean;
-  /** Called for each reply, also those to requests that never got as far as the API. */
+  /** Called before each reply is sent, also those to requests that never got as far as the API. */
   readonly onReply?: (exchange: Exchange) => void;
   /** Origins whose pages may call and read the API, `http://localhost:5173` for example. Default: none. */
   readonly allowedOrigins?: readonly string[];
@@ -63,10 +63,11 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
   const server = createServer(async (request, response) => {
     const startedAt = performance.now();
     const reply = await serve(request);
-    send(request, response, reply);
     const { method = "GET", url: path = "/" } = request;
     const { status, refusal } = reply;
     onReply?.({ method, path, status, refusal, durationMs: performance.now() - startedAt });
+    await reply.heldUntil;
+    send(request, response, reply);
   });
   await listen(server, port, host);
   const { port: actualPort, family, address } = server.address() as AddressInfo;
@@ -141,7 +142,6 @@ async function safely(
 
 function send(request: IncomingMessage, response: ServerResponse, reply: EngineReply): void {
   const { status, headers, body = "", lost } = reply;
-  if (lost === "timeout") return;
   if (lost === "network-error") {
     response.destroy();
     return;

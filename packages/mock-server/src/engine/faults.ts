@@ -15,7 +15,7 @@ export type Fault<OperationId extends string = string> = Trouble & {
 export type Trouble =
   /** The connection breaks before there is an answer. */
   | { readonly kind: "network-error" }
-  /** There is never an answer. */
+  /** There is never an answer: the connection breaks at the next reset. */
   | { readonly kind: "timeout" }
   /** The gateway answers with this status before it looks at the request. */
   | {
@@ -64,6 +64,7 @@ interface ActiveFault {
 export function createFaultInjector(operationIds: readonly string[], seed: number): FaultInjector {
   let active: ActiveFault[] = [];
   let random = createRandom(seed);
+  let [held, release] = createLatch();
 
   function meets(entry: ActiveFault, operationId: string | undefined): boolean {
     const { operation = operationId, nth, rate = 1 } = entry.fault;
@@ -81,7 +82,8 @@ export function createFaultInjector(operationIds: readonly string[], seed: numbe
       else if (fault.kind === "status") answer = async () => status(fault.status, fault.headers);
       else if (fault.kind === "truncate") answer = async () => ({ ...(await before()), lost: "truncate" });
       else if (fault.kind === "garbage") answer = async () => spoil(await before());
-      else return { status: 0, headers: {}, lost: fault.kind };
+      else
+        return { status: 0, headers: {}, lost: "network-error", ...(fault.kind === "timeout" && { heldUntil: held }) };
     }
     return answer();
   }
@@ -108,8 +110,19 @@ export function createFaultInjector(operationIds: readonly string[], seed: numbe
     reset() {
       active = [];
       random = createRandom(seed);
+      release();
+      [held, release] = createLatch();
     },
   };
+}
+
+/** A promise, and what fulfils it. */
+function createLatch(): [Promise<void>, () => void] {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return [held, release];
 }
 
 const FIELDS_BY_KIND: Readonly<Record<string, readonly string[]>> = {

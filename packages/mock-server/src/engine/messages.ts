@@ -21,8 +21,10 @@ export interface EngineReply {
   readonly refusal?: string;
   /** No operation matches the request: a slip, most likely. */
   readonly isUnknown?: boolean;
-  /** How it is lost on its way: the connection breaks before it or in the middle of its body, or it never comes. */
-  readonly lost?: "network-error" | "truncate" | "timeout";
+  /** Before it ends, nothing is to be sent. */
+  readonly heldUntil?: Promise<void>;
+  /** How it is lost on its way: the connection breaks before it, or in the middle of its body. */
+  readonly lost?: "network-error" | "truncate";
 }
 
 /** Why a request is not served: becomes the reply that the operation declares for this status. */
