@@ -6,5 +6,5 @@ export type { RecordedRequest } from "./engine/request-log.ts";
 export { specHash, specVersion } from "./generated/spec.gen.ts";
 export { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 export type { IssuedToken, MockTokens } from "./m800/tokens.ts";
-export type { MockApiControls, MockApiOptions } from "./mock-engine.ts";
+export type { MockApiControls, MockApiOptions, MockSpec } from "./mock-engine.ts";
 export type { OffSpecReply, Replies, RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";

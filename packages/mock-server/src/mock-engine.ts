@@ -1,3 +1,4 @@
+import type { ApiDescription, FindValidator } from "./engine/api-description.ts";
 import { createClock, type MockClock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import type { MockFaults } from "./engine/faults.ts";
@@ -10,7 +11,17 @@ import { createM800Behaviour } from "./m800/behaviour.ts";
 import { createTokenRegistry, type MockTokens } from "./m800/tokens.ts";
 import type { RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";
 
+/** What a mock serves: this package's own API, or what `compileSpec` makes of any other. */
+export interface MockSpec {
+  readonly api: ApiDescription;
+  readonly findValidator: FindValidator;
+}
+
+const m800Spec: MockSpec = { api, findValidator: (key) => validators[key] };
+
 export interface MockApiOptions {
+  /** What to serve, from `compileSpec`. Default: the M800 Phone Number API. */
+  readonly spec?: MockSpec;
   /** Where the API seems to be. Default: the spec's server, `https://gateway.m800.invalid`. */
   readonly baseUrl?: string;
   /** Who may ask for a token. Default: {@link defaultAccount}. */
@@ -52,7 +63,8 @@ export interface MockEngine {
 }
 
 export function createMockEngine({
-  baseUrl = api.baseUrl,
+  spec = m800Spec,
+  baseUrl = spec.api.baseUrl,
   accounts = [defaultAccount],
   tokenLifetimeSeconds = 300,
   seed = 1,
@@ -65,8 +77,11 @@ export function createMockEngine({
   if (!Number.isSafeInteger(seed)) throw new TypeError(`seed must be a whole number, not ${seed}.`);
   const clock = createClock();
   const tokens = createTokenRegistry(clock, tokenLifetimeSeconds);
-  const behaviour = createM800Behaviour(parseAccounts(accounts), tokens, api);
-  const engine = createEngine(api, validators, behaviour, { seed, onRequest });
+  const m800Behaviour = createM800Behaviour(parseAccounts(accounts), tokens, spec.api);
+  // An API that issues no tokens as M800's does has its own rules for credentials: all that have the right form hold.
+  const isM800 = spec.api.operations.some(({ operationId }) => operationId === "createToken");
+  const behaviour = isM800 ? m800Behaviour : { authenticators: {}, operations: {} };
+  const engine = createEngine(spec.api, spec.findValidator, behaviour, { seed, onRequest });
   return {
     baseUrl: baseUrl.replace(/\/+$/, ""),
     handle: engine.handle,

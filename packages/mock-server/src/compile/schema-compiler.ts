@@ -1,6 +1,7 @@
 import { _, Ajv2020, type Options } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
-import type { SchemaKey } from "../engine/api-description.ts";
+import type { FindValidator, SchemaKey, Validator } from "../engine/api-description.ts";
+import { describeErrors } from "../engine/validation.ts";
 import type { OpenApiDocument, Schema } from "./openapi-document.ts";
 
 const SPEC_ID = "spec";
@@ -14,7 +15,6 @@ const OPTIONS: Options = {
   validateSchema: false,
   validateFormats: true,
   allErrors: true,
-  discriminator: true,
   inlineRefs: false,
   logger: false,
 };
@@ -25,6 +25,8 @@ export interface SchemaCompiler {
   add(name: string, schema: Schema, options?: { coerce?: boolean }): SchemaKey;
   /** What is wrong with a value, in words; undefined if it fits. */
   problem(key: SchemaKey, value: unknown): string | undefined;
+  /** Compiles a schema when it is first asked for. */
+  readonly find: FindValidator;
   /** Keys of all schemas, in the order in which they were added. */
   readonly keys: readonly SchemaKey[];
   /** The Ajv instance that compiles a key, and the reference it knows the key by. */
@@ -54,20 +56,33 @@ export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler 
     return { ajv, reference: `${SPEC_ID}#${key}` };
   }
 
+  function find(key: SchemaKey): Validator {
+    const { ajv, reference } = locate(key);
+    const validate: Validator | undefined = ajv.getSchema(reference);
+    if (!validate) throw new Error(`There is no schema ${key}.`);
+    return validate;
+  }
+
   return {
     add(name, schema, { coerce = false } = {}) {
       const isReference = Object.keys(schema).length === 1 && schema.$ref !== undefined;
-      const readable = name.replace(/[^\w.-]/g, "_");
-      const key = isReference && !coerce ? schema.$ref.slice(1) : `/${ADDED}/${readable}`;
-      if (key === `/${ADDED}/${readable}`) added[readable] = schema;
+      if (isReference && !coerce) {
+        const key = schema.$ref.slice(1);
+        coerced.set(key, coerce);
+        return key;
+      }
+      let readable = name.replace(/[^\w.-]/g, "_");
+      while (Object.hasOwn(added, readable)) readable += "_";
+      added[readable] = schema;
+      const key = `/${ADDED}/${readable}`;
       coerced.set(key, coerce);
       return key;
     },
     problem(key, value) {
-      const { ajv, reference } = locate(key);
-      const validate = ajv.getSchema(reference);
-      return validate?.(structuredClone(value)) ? undefined : ajv.errorsText(validate?.errors);
+      const validate = find(key);
+      return validate(structuredClone(value)) ? undefined : describeErrors(validate);
     },
+    find,
     get keys() {
       return [...coerced.keys()];
     },

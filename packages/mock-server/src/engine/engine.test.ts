@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { describeApi } from "../compile/describe-api.ts";
 import type { OpenApiDocument } from "../compile/openapi-document.ts";
 import { createSchemaCompiler } from "../compile/schema-compiler.ts";
-import type { Validator } from "./api-description.ts";
 import { createEngine } from "./engine.ts";
 
 /** An engine for the given paths, and a way to call it. */
@@ -10,16 +9,13 @@ function serve(paths: object, components: object = {}) {
   const json = JSON.stringify({ openapi: "3.1.0", info: { title: "Test", version: "1" }, paths, components });
   const document: OpenApiDocument = JSON.parse(json);
   const schemas = createSchemaCompiler(document);
-  const api = describeApi(document, schemas);
-  const validators = Object.fromEntries(
-    schemas.keys.map((key) => {
-      const { ajv, reference } = schemas.locate(key);
-      const validate: Validator | undefined = ajv.getSchema(reference);
-      if (!validate) throw new Error(`no schema ${key}`);
-      return [key, validate];
-    }),
-  );
-  const engine = createEngine(api, validators, { authenticators: {}, operations: {} });
+  const raise = (problem: string) => {
+    throw new Error(problem);
+  };
+  const engine = createEngine(describeApi(document, schemas, raise), schemas.find, {
+    authenticators: {},
+    operations: {},
+  });
   return {
     engine,
     call: (
@@ -155,11 +151,11 @@ test("samples a reply that the spec gives no example for, through references", a
   expect(JSON.parse(reply.body ?? "")).toMatchObject({ id: 5, kind: "leaf" });
 });
 
-test("names the place of an example that breaks its schema", () => {
+test("names the place of an example that breaks its schema", async () => {
   const content = { "application/json": { schema: { type: "integer" }, examples: { odd: { value: "one" } } } };
-  expect(() =>
-    serve({ "/n": { get: { operationId: "n", responses: { 200: { description: "", content } } } } }),
-  ).toThrow('n.200.application/json: the example "odd" does not fit its schema: data must be integer.');
+  const { call } = serve({ "/n": { get: { operationId: "n", responses: { 200: { description: "", content } } } } });
+  const problem = 'n.200.application/json: the example "odd" does not fit its schema: the value must be integer.';
+  await expect(call("GET", "/n")).rejects.toThrow(problem);
 });
 
 test("parses forms, and picks the schema by the media type's range", async () => {

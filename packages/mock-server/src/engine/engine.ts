@@ -1,4 +1,4 @@
-import type { ApiDescription, OperationDescription, Validators } from "./api-description.ts";
+import type { ApiDescription, FindValidator, OperationDescription } from "./api-description.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { delay } from "./delay.ts";
 import { createFaultInjector, type MockFaults } from "./faults.ts";
@@ -47,12 +47,12 @@ export interface EngineOptions {
 
 export function createEngine(
   api: ApiDescription,
-  validators: Validators,
+  findValidator: FindValidator,
   behaviour: Behaviour,
   { seed = 1, onRequest }: EngineOptions = {},
 ): Engine {
   const route = createRouter(api.operations);
-  const replies = createReplyFactory(validators);
+  const replies = createReplyFactory(findValidator);
   const log = createRequestLog();
   const overrides = new Map<string, ActiveOverride[]>();
   const operationIds = api.operations.map(({ operationId }) => operationId);
@@ -60,7 +60,7 @@ export function createEngine(
 
   function operationOf(
     request: EngineRequest,
-  ): { operation: OperationDescription; pathValues: Record<string, string> } | Refusal {
+  ): { operation: OperationDescription; pathValues: Record<string, string> } | Refusal | EngineReply {
     const found = route(request.pathname);
     if (!found) {
       const nearest = nearestPath(request.pathname, api.operations);
@@ -71,6 +71,7 @@ export function createEngine(
     const operation = found.operations.get(method);
     if (operation) return { operation, pathValues: found.pathValues };
     const allow = [...found.operations.keys()].join(", ");
+    if (method === "OPTIONS") return { status: 204, headers: { allow } };
     const message = `${request.pathname} does not take ${request.method}, only ${allow}.`;
     return { status: 405, message, headers: { allow } };
   }
@@ -86,7 +87,7 @@ export function createEngine(
     });
     entry.reply = await faults.serve(operation?.operationId, {
       async own() {
-        if ("status" in target) return { ...refuse(target), isUnknown: true };
+        if ("status" in target) return "message" in target ? { ...refuse(target), isUnknown: true } : target;
         const outcome = await serve(target.operation, target.pathValues, request, entry);
         return "message" in outcome ? refuse(outcome) : outcome;
       },
@@ -108,14 +109,14 @@ export function createEngine(
 
     if (operation.parametersSchema !== undefined) {
       const parameters = readParameters(operation, request, pathValues);
-      const validate = validators[operation.parametersSchema];
+      const validate = findValidator(operation.parametersSchema);
       if (validate && !validate(parameters))
         return { status: 400, message: `Parameters: ${describeErrors(validate)}.` };
       entry.parameters = parameters;
     }
 
     if (operation.requestBody) {
-      const result = await readRequestBody(operation.requestBody, request, validators);
+      const result = await readRequestBody(operation.requestBody, request, findValidator);
       if ("status" in result) return result;
       entry.body = result.body;
     }
@@ -130,7 +131,7 @@ export function createEngine(
       body: entry.body,
       credentials: authentication.credentials,
     });
-    if (!outcome) return replies.success(operation);
+    if (!outcome) return replies.success(operation, request.headers.accept);
     if ("refusal" in outcome) return { status: 401, message: outcome.refusal };
     return replies.build(operation, { status: 200, body: outcome.body });
   }

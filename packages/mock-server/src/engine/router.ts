@@ -1,9 +1,10 @@
 import type { OperationDescription } from "./api-description.ts";
+import { decode } from "./parameters.ts";
 
 export interface Route {
   /** The path's operations, by method in upper case. */
   readonly operations: ReadonlyMap<string, OperationDescription>;
-  /** Values of the path's template parameters, decoded. */
+  /** Values of the path's template parameters, as they were sent: still encoded. */
   readonly pathValues: Readonly<Record<string, string>>;
 }
 
@@ -54,22 +55,13 @@ function find(node: Node, segments: readonly string[], index: number, values: re
     const pathValues = Object.fromEntries(node.names.map((name, at) => [name, values[at] ?? ""]));
     return { operations: node.operations, pathValues };
   }
-  const decoded = decode(segment);
-  const literal = node.literals.get(decoded);
+  const literal = node.literals.get(decode(segment));
   const route = literal && find(literal, segments, index + 1, values);
   if (route) return route;
   for (const template of node.templates) {
-    const match = template.pattern.exec(decoded);
+    const match = template.pattern.exec(segment);
     const found = match && find(template.node, segments, index + 1, [...values, ...match.slice(1)]);
     if (found) return found;
   }
   return undefined;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
