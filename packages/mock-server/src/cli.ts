@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
 import type { Fault } from "./engine/faults.ts";
 import { defaultAccount, parseAccounts } from "./m800/accounts.ts";
+import type { MockSpec } from "./mock-engine.ts";
 import { type Exchange, type ServedMockApi, serveMockApi } from "./serve-mock-api.ts";
 
 const HELP = `Serves a mock of the M800 Phone Number API over HTTP.
@@ -16,6 +17,7 @@ Usage: m800-mock-server [options]
   --token-lifetime N    lifetime of an access token in seconds (default: 300)
   --accounts FILE       JSON array of { username, securityToken, password?, countries? }
                         (default: ${defaultAccount.username}, ${defaultAccount.securityToken}, ${defaultAccount.password})
+  --spec FILE           serve this OpenAPI 3.0 or 3.1 document, JSON or YAML, instead of M800's API
   --latency MS          delay of every answer in milliseconds
   --fault FIELDS        trouble for requests, as kind=status,status=503,rate=0.1 (repeatable)
                         kinds: network-error, timeout, status, truncate, slow (with delayMs), garbage
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
       cors: { type: "string", multiple: true, default: [] },
       "token-lifetime": { type: "string", default: "300" },
       accounts: { type: "string" },
+      spec: { type: "string" },
       latency: { type: "string" },
       fault: { type: "string", multiple: true, default: [] },
       seed: { type: "string", default: "1" },
@@ -67,6 +70,7 @@ async function main(): Promise<void> {
   if (!log) throw new RangeError(`--log takes ${Object.keys(logs).join(", ")}, not "${values.log}".`);
   const delays = values.latency === undefined ? [] : [`kind=slow,delayMs=${values.latency}`];
   const server = await serveMockApi({
+    ...(values.spec !== undefined && { spec: await loadSpec(values.spec) }),
     port: wholeNumber("--port", values.port, 0, 65_535),
     host: values.host,
     allowRemote: values["allow-remote"],
@@ -106,6 +110,16 @@ function wholeNumber(flag: string, value: string, minimum: number, maximum: numb
   const number = Number(value);
   if (value.trim() !== "" && Number.isInteger(number) && number >= minimum && number <= maximum) return number;
   throw new RangeError(`${flag} takes a whole number from ${minimum} to ${maximum}, not "${value}".`);
+}
+
+/** Loaded only where it is asked for, since the compiler takes its time to load. */
+async function loadSpec(path: string): Promise<MockSpec> {
+  const { readSpec } = await import("./read-spec.ts");
+  try {
+    return await readSpec(path);
+  } catch (error) {
+    throw new Error(`--spec ${path}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 async function readAccounts(path: string) {

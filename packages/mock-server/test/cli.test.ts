@@ -52,6 +52,20 @@ test("reads accounts from a file", async () => {
   expect((await askForToken(baseUrl, "test-security-token", "testusername")).status).toBe(401);
 });
 
+test("serves another document, with the files that it refers to", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "m800 spec "));
+  const schema = { $ref: "./pet.json" };
+  const operation = { operationId: "getPet", responses: { 200: { content: { "application/json": { schema } } } } };
+  const document = { openapi: "3.1.0", info: { title: "Pets", version: "1" }, paths: { "/pet": { get: operation } } };
+  await writeFile(join(folder, "spec.json"), JSON.stringify(document));
+  await writeFile(
+    join(folder, "pet.json"),
+    JSON.stringify({ type: "object", required: ["name"], properties: { name: { const: "Rex" } } }),
+  );
+  const { baseUrl } = await start("--spec", join(folder, "spec.json"));
+  expect(await (await fetch(`${baseUrl}/pet`)).json()).toEqual({ name: "Rex" });
+});
+
 test("makes the trouble it is told to, and logs it as JSON", async () => {
   const { lines, baseUrl } = await start(
     ...["--fault", "kind=status,status=503,operation=createToken,nth=1", "--fault", "kind=truncate,nth=2"],
@@ -110,6 +124,8 @@ test.each([
   { args: ["--latency", "soon"], want: "A fault's delayMs is a number from 0 up, not NaN." },
   { args: ["--cors", "localhost"], want: '"localhost" is not an origin' },
   { args: ["--log", "xml"], want: '--log takes text, json, none, not "xml".' },
+  { args: ["--spec", "package.json"], want: "--spec package.json: The document is not OpenAPI 3.0 or 3.1" },
+  { args: ["--spec", "nowhere.yaml"], want: "--spec nowhere.yaml: ENOENT" },
   { args: ["--prot", "80"], want: "Run m800-mock-server --help for the options." },
 ])("refuses $args, saying why", async ({ args, want }) => {
   const { stderr, status } = await run(...args);

@@ -1,5 +1,6 @@
 import type {
   ApiDescription,
+  FieldShape,
   OperationDescription,
   ParameterDescription,
   RequestBodyDescription,
@@ -152,10 +153,16 @@ function parametersSchema(parameters: readonly Parameter[]): Schema {
     properties[location] ??= { type: "object", required: [], properties: {} };
     const group = properties[location];
     const key = location === "header" ? name.toLowerCase() : name;
-    group.properties[key] = schema ?? Object.values(content ?? {})[0]?.schema ?? {};
+    group.properties[key] = asText(schema ?? Object.values(content ?? {})[0]?.schema ?? {});
     if (required) group.required.push(key);
   }
   return { type: "object", properties };
+}
+
+/** What is written as text may well be several things at once, such as an integer and a string. */
+function asText(schema: Schema): Schema {
+  const { oneOf, ...others } = schema;
+  return oneOf && !others.anyOf ? { ...others, anyOf: oneOf } : schema;
 }
 
 function describeSecurity(document: OpenApiDocument, requirements: readonly SecurityRequirement[]): SecurityScheme[][] {
@@ -199,12 +206,19 @@ function isForm(mediaType: string): boolean {
   return /form/.test(mediaType);
 }
 
-function fieldsOf(document: OpenApiDocument, schema: Schema): Record<string, "array" | "object"> {
+function fieldsOf(document: OpenApiDocument, schema: Schema): Record<string, FieldShape> {
   const { properties = {} } = resolve(document, schema);
   return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]): [string, "array" | "object"][] => {
+    Object.entries(properties).flatMap(([name, property]): [string, FieldShape][] => {
       const { shape } = shapeOf(document, property);
-      return shape === "primitive" ? [] : [[name, shape]];
+      if (shape !== "array") return shape === "object" || mayBeObject(document, property) ? [[name, "object"]] : [];
+      const isOfObjects = shapeOf(document, resolve(document, property).items).shape === "object";
+      return [[name, isOfObjects ? "array of objects" : shape]];
     }),
   );
+}
+
+function mayBeObject(document: OpenApiDocument, schema: Schema): boolean {
+  const { anyOf = [], oneOf = [] } = resolve(document, schema);
+  return [...anyOf, ...oneOf].some((choice) => shapeOf(document, choice).shape === "object");
 }

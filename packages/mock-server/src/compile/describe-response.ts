@@ -1,7 +1,7 @@
-import { sample } from "openapi-sampler";
 import type { ResponseDescription, SchemaKey } from "../engine/api-description.ts";
 import { isJson } from "../engine/media-type.ts";
 import { type MediaType, type OpenApiDocument, type Response, resolve, type Schema } from "./openapi-document.ts";
+import { samples } from "./sample.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
 /** Describes a response and makes the replies that it implies: its examples, or a sample where it has none that fit. */
@@ -12,7 +12,13 @@ export function describeResponse(
   place: string,
   { headers = {}, content = {} }: Response,
 ): ResponseDescription {
-  const values = (examples: MediaType, schema: Schema, key: SchemaKey, place: string): NamedValue[] => {
+  const values = (
+    examples: MediaType,
+    schema: Schema,
+    key: SchemaKey,
+    place: string,
+    canWrite = (_value: unknown) => true,
+  ): NamedValue[] => {
     const fits = ([name, value]: NamedValue) => {
       const problem = schemas.problem(key, value);
       if (problem) onProblem(`${place}: the example "${name}" does not fit its schema: ${problem}.`);
@@ -20,11 +26,13 @@ export function describeResponse(
     };
     const given = namedExamples(document, examples).filter(fits);
     if (given.length > 0) return given;
-    const candidates = samples(document, schema);
-    const value = candidates.find((candidate) => schemas.problem(key, candidate) === undefined);
-    if (value !== undefined) return [["sample", value]];
-    const problem = schemas.problem(key, candidates[0]);
-    onProblem(`${place}: no sample could be made that fits the schema: ${problem}. Give an example.`);
+    let problem: string | undefined;
+    for (const value of samples(document, schema)) {
+      problem = schemas.problem(key, value);
+      if (problem === undefined && canWrite(value)) return [["sample", value]];
+    }
+    const reason = problem === undefined ? "it is no JSON" : `none fits the schema: ${problem}`;
+    onProblem(`${place}: no sample could be made, since ${reason}. Give an example.`);
     return [];
   };
   return {
@@ -44,7 +52,12 @@ export function describeResponse(
         const key = schemas.add(mediaTypePlace, schema);
         const serialise = (value: unknown) =>
           typeof value === "string" && !isJson(mediaType) ? value : JSON.stringify(value);
-        const bodies = values(examples, schema, key, mediaTypePlace).map(([name, value]) => [name, serialise(value)]);
+        // Objects are written as JSON only, and everything else as text.
+        const canWrite = (value: unknown) => typeof value !== "object" || value === null || isJson(mediaType);
+        const bodies = values(examples, schema, key, mediaTypePlace, canWrite).map(([name, value]) => [
+          name,
+          serialise(value),
+        ]);
         return [mediaType, { schema: key, examples: Object.fromEntries(bodies) }];
       }),
     ),
@@ -56,9 +69,4 @@ type NamedValue = readonly [name: string, value: unknown];
 function namedExamples(document: OpenApiDocument, { example, examples = {} }: MediaType): NamedValue[] {
   const named = Object.entries(examples).map(([name, value]): NamedValue => [name, resolve(document, value).value]);
   return example === undefined ? named : [["example", example], ...named];
-}
-
-/** Values made from the schema: whole, and with the required properties only, where the whole one never ends. */
-function samples(document: OpenApiDocument, schema: Schema): unknown[] {
-  return [false, true].map((skipNonRequired) => sample(schema, { skipNonRequired, skipWriteOnly: true }, document));
 }

@@ -79,6 +79,7 @@ export interface Schema {
   readonly type?: SchemaType | SchemaType[];
   readonly format?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
   readonly allOf?: Schema[];
   readonly anyOf?: Schema[];
   readonly oneOf?: Schema[];
@@ -102,7 +103,11 @@ export function resolve<T extends object>(document: OpenApiDocument, value: Refe
 
 function isReference(value: object): value is Reference {
   return (
-    "$ref" in value && typeof value.$ref === "string" && Object.keys(value).every((key) => REFERENCE_KEYS.has(key))
+    // In 3.1 a schema may be just true or false.
+    typeof value === "object" &&
+    "$ref" in value &&
+    typeof value.$ref === "string" &&
+    Object.keys(value).every((key) => REFERENCE_KEYS.has(key))
   );
 }
 

@@ -5,6 +5,8 @@ import { describeErrors } from "../engine/validation.ts";
 import type { OpenApiDocument, Schema } from "./openapi-document.ts";
 
 const SPEC_ID = "spec";
+/** Ajv takes whatever stands under the usual `$id` for an identifier, in examples and property names too. */
+const ID_KEYWORD = "x-schema-id";
 const ADDED = "x-added-schemas";
 
 /** Where compiled code finds the formats: bundled with it by whoever writes that code down. */
@@ -16,8 +18,23 @@ const OPTIONS: Options = {
   validateFormats: true,
   allErrors: true,
   inlineRefs: false,
+  schemaId: ID_KEYWORD as "$id",
+  meta: false,
   logger: false,
 };
+
+/** A pattern as JavaScript reads it; one that JavaScript cannot read, which is not JSON Schema's fault, matches all. */
+const readPattern = Object.assign(
+  (pattern: string, flags: string): RegExp => {
+    for (const attempt of [flags, ""]) {
+      try {
+        return new RegExp(pattern, attempt);
+      } catch {}
+    }
+    return /(?:)/;
+  },
+  { code: "new RegExp" },
+);
 
 /** Collects the schemas of one document and compiles them. */
 export interface SchemaCompiler {
@@ -39,7 +56,7 @@ export interface SchemaCompiler {
  */
 export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler {
   const added: Record<string, Schema> = {};
-  const root = { ...document, [ADDED]: added, $id: SPEC_ID };
+  const root = { ...document, [ADDED]: added, [ID_KEYWORD]: SPEC_ID };
   const instances = new Map<boolean, Ajv2020>();
   const coerced = new Map<SchemaKey, boolean>();
 
@@ -48,7 +65,11 @@ export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler 
     if (coerceTypes === undefined) throw new Error(`There is no schema ${key}.`);
     let ajv = instances.get(coerceTypes);
     if (!ajv) {
-      ajv = new Ajv2020({ ...OPTIONS, coerceTypes, code: { source: true, esm: true, formats: FORMATS_MODULE } });
+      ajv = new Ajv2020({
+        ...OPTIONS,
+        coerceTypes,
+        code: { source: true, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
+      });
       ajvFormats.default(ajv);
       ajv.addSchema(root);
       instances.set(coerceTypes, ajv);

@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from "./openapi-document.ts";
 
 /**
- * Returns the document with the schemas of OpenAPI 3.0 put in the words of 3.1: `nullable` becomes the type `null`, and
- * exclusive bounds become numbers. Other documents are returned as they are.
+ * Returns the document with what is left of OpenAPI 3.0 in its schemas put in the words of 3.1: `nullable` becomes the type
+ * `null`, and exclusive bounds become numbers. Documents that call themselves 3.1 have such remains too.
  */
 export function upgrade(document: OpenApiDocument): OpenApiDocument {
-  return document.openapi.startsWith("3.0") ? upgraded(document) : document;
+  return upgraded(document);
 }
 
 /** What stands under these is data, not schemas. */

@@ -65,8 +65,10 @@ export interface RequestBodyDescription {
 export interface RequestContentDescription {
   readonly schema: SchemaKey;
   /** Of a form: the fields that are more than a single value. */
-  readonly fields?: Readonly<Record<string, "array" | "object">>;
+  readonly fields?: Readonly<Record<string, FieldShape>>;
 }
+
+export type FieldShape = "array" | "object" | "array of objects";
 
 export interface ResponseDescription {
   /** By name in lower case. */

@@ -8,7 +8,7 @@ import { readParameters } from "./parameters.ts";
 import { createReplyFactory, type ReplyInit } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
 import { createRequestLog, type LogEntry, type RecordedRequest } from "./request-log.ts";
-import { createRouter } from "./router.ts";
+import { createRouter, pathValuesOf } from "./router.ts";
 import { authenticate } from "./security.ts";
 import { describeErrors } from "./validation.ts";
 
@@ -69,7 +69,7 @@ export function createEngine(
     }
     const method = request.method === "HEAD" && !found.operations.has("HEAD") ? "GET" : request.method;
     const operation = found.operations.get(method);
-    if (operation) return { operation, pathValues: found.pathValues };
+    if (operation) return { operation, pathValues: pathValuesOf(operation, found) };
     const allow = [...found.operations.keys()].join(", ");
     if (method === "OPTIONS") return { status: 204, headers: { allow } };
     const message = `${request.pathname} does not take ${request.method}, only ${allow}.`;

@@ -57,7 +57,7 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
     const headers = headersFor(response, init.headers ?? {}, place);
     const [mediaType = Object.keys(response.content)[0]] = [wanted];
     const content = mediaType === undefined ? undefined : response.content[mediaType];
-    if (mediaType === undefined || !content) {
+    if (mediaType === undefined || !content || BODILESS.has(init.status)) {
       if (init.body !== undefined) throw new TypeError(`${place} breaks the spec: it has no body.`);
       return { status: init.status, headers };
     }
@@ -92,9 +92,16 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       }
       const known = successes.get(operation)?.get(mediaType);
       if (known) return known;
-      if (mediaType !== undefined && Object.keys(content[mediaType]?.examples ?? {}).length === 0) {
+      const hasExample = mediaType === undefined || Object.keys(content[mediaType]?.examples ?? {}).length > 0;
+      if (!hasExample && !BODILESS.has(status)) {
         const message = `The spec has no example of ${operation.operationId}'s answer that fits its schema. Use respondWith.`;
         return { status: 501, message };
+      }
+      if (!responseFor(operation, status)) {
+        return {
+          status: 501,
+          message: `The spec has no answer of ${operation.operationId} that can be given. Use respondWith.`,
+        };
       }
       const reply = build(operation, { status }, mediaType);
       successes.set(operation, (successes.get(operation) ?? new Map()).set(mediaType, reply));
@@ -114,6 +121,9 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
   };
 }
 
+/** Statuses whose answers have no body, whatever a description says (Fetch standard, "null body status"). */
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
 const CODES: Readonly<Record<number, string>> = {
   400: "invalid_request",
   401: "unauthorized",
@@ -126,10 +136,10 @@ const CODES: Readonly<Record<number, string>> = {
 
 /** The first status of success that an operation has, or of whatever else it has. */
 function successOf({ responses }: OperationDescription): number {
-  const statuses = Object.keys(responses);
-  const first = statuses.find((status) => /^2\d\d$/.test(status));
+  const statuses = Object.keys(responses).filter((status) => /^[2-5]\d\d$/.test(status));
+  const first = statuses.find((status) => status.startsWith("2"));
   if (first !== undefined || "2XX" in responses || "default" in responses) return Number(first ?? 200);
-  return Number(statuses.find((status) => /^\d+$/.test(status)) ?? 200);
+  return Number(statuses[0] ?? 200);
 }
 
 function responseFor({ responses }: OperationDescription, status: number): ResponseDescription | undefined {

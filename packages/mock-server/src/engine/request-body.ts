@@ -1,4 +1,9 @@
-import type { FindValidator, RequestBodyDescription, RequestContentDescription } from "./api-description.ts";
+import type {
+  FieldShape,
+  FindValidator,
+  RequestBodyDescription,
+  RequestContentDescription,
+} from "./api-description.ts";
 import { isJson } from "./media-type.ts";
 import type { EngineRequest, Refusal } from "./messages.ts";
 import { objectOf, parseJson } from "./parameters.ts";
@@ -48,15 +53,17 @@ async function parse(contentType: string, text: string, { fields = {} }: Request
       [...form].map(async ([name, value]) => [name, typeof value === "string" ? value : await value.text()] as const),
     );
     const body = objectOf(pairs) ?? {};
-    return Object.fromEntries(
-      Object.entries(body).map(([name, value]) => {
-        if (fields[name] === "object" && typeof value === "string") return [name, parseJson(value)];
-        return [name, fields[name] === "array" ? [value].flat() : value];
-      }),
-    );
+    return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, shaped(value, fields[name])]));
   } catch {
     return undefined;
   }
+}
+
+/** An object in a form is JSON, by OpenAPI's default. */
+function shaped(value: string | string[], shape: FieldShape | undefined): unknown {
+  if (shape === "array") return [value].flat();
+  if (shape === "array of objects") return [value].flat().flatMap(parseJson);
+  return shape === "object" && typeof value === "string" ? parseJson(value) : value;
 }
 
 function nameOf(mediaType: string): string {
