@@ -1,7 +1,7 @@
 import { type Call, callGateway, type Exchange, type Gateway } from "./call-gateway.ts";
 import { createSpecDocument, isRecord, type SpecDocument } from "./document.ts";
-import { createAnswerJudge, type Judgement } from "./judge-answer.ts";
-import { lengthNotes, lifetimeNote } from "./notes.ts";
+import { createAnswerJudge, isBusy, isExpected, type Judgement } from "./judge-answer.ts";
+import { busyNotes, lengthNotes, lifetimeNote, slowNotes } from "./notes.ts";
 import { type Operation, operationsOf, responseFor } from "./operations.ts";
 
 export interface CheckOptions {
@@ -51,7 +51,7 @@ interface Token {
 }
 
 /** What someone sends who has no account. */
-const STRANGER = { token: "verify-live-unknown-token", body: { username: "verify-live-unknown-user" } };
+const STRANGER = { token: "verify-live-unknown-token", username: "verify-live-unknown-user", password: "verify-live" };
 
 /** How long after its end a token may still pass, in seconds: gateways allow for clocks that differ. */
 const EXPIRY_LEEWAY_SECONDS = 5;
@@ -74,10 +74,6 @@ export async function checkGateway(options: CheckOptions): Promise<Check> {
     const exchange = await callGateway(gateway, operation, purpose, call);
     const finding = { exchange, expected, ...judge(exchange, expected) };
     findings.push(finding);
-    const { milliseconds } = exchange;
-    if (milliseconds > slowMs) {
-      notes.push(`${operation.operationId}, ${purpose}: it took ${(milliseconds / 1000).toFixed(1)} s, which is slow.`);
-    }
     return finding;
   }
 
@@ -85,7 +81,7 @@ export async function checkGateway(options: CheckOptions): Promise<Check> {
     const requestedAt = clock.now();
     const authorization = `M800Auth ${securityToken}`;
     const { answer } = (await probe(operation, purpose, 200, { authorization, body })).exchange;
-    if (answer?.status !== 200 || !isRecord(answer.json)) return undefined;
+    if (!answer || !isExpected(answer.status, 200) || !isRecord(answer.json)) return undefined;
     issued.push(...longStringsIn(answer.json));
     const { access_token: value, expires_in: lifetime } = answer.json;
     // Others cannot be sent: the difference that they are is in the findings.
@@ -103,7 +99,7 @@ export async function checkGateway(options: CheckOptions): Promise<Check> {
       const finding = await use(operation, purpose, 200, value);
       if (finding.exchange.answer?.status !== 401) return true;
       const of = lifetime === undefined ? "" : ` of the ${lifetime} s that it was issued for`;
-      const message = `is 401: the token died early, after ${age().toFixed(0)} s${of}`;
+      const message = `the answer is 401: the token died early, after ${age().toFixed(0)} s${of}`;
       findings.splice(findings.indexOf(finding), 1, { ...finding, differences: [{ places: [], message }] });
       return false;
     };
@@ -117,16 +113,19 @@ export async function checkGateway(options: CheckOptions): Promise<Check> {
     await use(operation, `with the first token, ${EXPIRY_LEEWAY_SECONDS} s after its end`, 401, value);
   }
 
-  const isThere = ({ exchange: { operation, answer } }: Finding) =>
-    answer !== undefined && (answer.status === 403 || responseFor(spec, operation, answer.status) !== undefined);
+  const isServed = ({ exchange: { operation, answer } }: Finding) =>
+    answer !== undefined &&
+    !isBusy(answer.status) &&
+    (answer.status === 403 || responseFor(spec, operation, answer.status) !== undefined);
 
   const token = await acquire(tokenOperation, "with the account's credentials", { username, password });
   const [first] = findings;
-  if (first && isThere(first)) {
+  if (first && isServed(first)) {
     const { status } = first.exchange.answer ?? {};
     if (status === 401 || status === 403)
       notes.push("The gateway refused the account's credentials: are the M800_* variables right?");
-    const strange = { authorization: `M800Auth ${STRANGER.token}`, body: STRANGER.body };
+    const strangers = { username: STRANGER.username, password: password && STRANGER.password };
+    const strange = { authorization: `M800Auth ${STRANGER.token}`, body: strangers };
     await probe(tokenOperation, "with credentials that no account has", 401, strange);
     const empty = { authorization: `M800Auth ${securityToken}`, body: {} };
     await probe(tokenOperation, "with an empty object as body", 400, empty);
@@ -142,8 +141,8 @@ export async function checkGateway(options: CheckOptions): Promise<Check> {
       notes.push(`${operationId} was not called: there was no usable access token.`);
     } else {
       const finding = await use(operation, "with a fresh token", 200, token.value);
-      if (!isThere(finding)) continue;
-      if (finding.exchange.answer?.status === 200) witness ??= operation;
+      if (!isServed(finding)) continue;
+      if (isExpected(finding.exchange.answer?.status ?? 0, 200)) witness ??= operation;
       await use(operation, "with a token that was never issued", 401, STRANGER.token);
       await probe(operation, "without a token", 401, {});
     }
@@ -155,6 +154,7 @@ export async function checkGateway(options: CheckOptions): Promise<Check> {
     await acquire(tokenOperation, purpose, { username });
     if (witness) await outlive(witness, token);
   }
+  notes.push(...busyNotes(findings), ...slowNotes(findings, slowMs));
   notes.push(
     ...lengthNotes(
       spec,

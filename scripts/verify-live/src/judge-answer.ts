@@ -21,25 +21,30 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
   function judgeContent(response: string, answer: Answer): Judgement {
     const content = spec.at(below(response, "content"));
     const promised = isRecord(content) ? Object.keys(content) : [];
-    if (promised.length === 0 && answer.text === "") return { differences: [], tested: [], fits: undefined };
-    const [mediaType = ""] = promised.includes(answer.mediaType) ? [answer.mediaType] : promised;
-    const differences: Difference[] = [];
-    if (mediaType !== answer.mediaType) {
-      const wanted = promised.join(" or ") || "no body";
-      differences.push({ places: [response], message: `is ${describeBody(answer)} where the spec says ${wanted}` });
-    }
-    if (answer.json === undefined) {
-      if (differences.length === 0) {
-        differences.push({ places: [response], message: `is ${describeBody(answer)} that cannot be parsed as JSON` });
-      }
-      return { differences, tested: [], fits: undefined };
-    }
-    const place = below(response, "content", mediaType);
-    const schema = below(place, "schema");
-    if (spec.at(schema) === undefined) return { differences, tested: [], fits: undefined };
+    const untested = (message?: string): Judgement => ({
+      differences: message === undefined ? [] : [{ places: [response], message }],
+      tested: [],
+      fits: undefined,
+    });
+    const wanted = promised.join(" or ") || "no body";
+    if (answer.text === "")
+      return untested(promised.length > 0 ? `the body is empty where the spec says ${wanted}` : undefined);
+    const isPromised = promised.includes(answer.mediaType);
+    const mismatch = `the body is ${describeBody(answer)} where the spec says ${wanted}`;
+    if (answer.json === undefined) return untested(isPromised ? "the body cannot be parsed as JSON" : mismatch);
+
+    const place = below(response, "content", isPromised ? answer.mediaType : (promised[0] ?? ""));
+    const schema = spec.resolve(below(place, "schema"));
+    if (spec.at(schema) === undefined) return untested(isPromised ? undefined : mismatch);
     const inBody = judgeBody(schema, answer.json);
-    differences.push(...inBody);
-    return { differences, tested: schemasFrom(spec, schema), fits: inBody.length === 0 ? place : undefined };
+    return {
+      differences: [
+        ...untested(isPromised ? undefined : mismatch).differences,
+        ...inBody.map(({ places, message }) => ({ places: places.length > 0 ? [...places, response] : [], message })),
+      ],
+      tested: schemasFrom(spec, schema),
+      fits: isPromised && inBody.length === 0 ? place : undefined,
+    };
   }
 
   function judgeHeaders(response: string, answer: Answer): Judgement {
@@ -55,10 +60,10 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
         for (const { message } of judgeBody(below(place, "schema"), value))
           differences.push({
             places: [place, response],
-            message: `has a header ${name} that ${message.replace(/^the body /, "")}`,
+            message: message.replace(/^the body/, `the header ${name}`),
           });
       } else if (isRecord(header) && header.required === true) {
-        differences.push({ places: [place, response], message: `lacks the header ${name}` });
+        differences.push({ places: [place, response], message: `the header ${name} is missing` });
       }
     }
     return { differences, tested, fits: undefined };
@@ -79,7 +84,12 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
   };
 }
 
-/** Whether a call brought what it should. 429 and 5xx say nothing about that. */
+/** Whether a gateway could not serve a call, so that its answer says nothing about what the call was for. */
+export function isBusy(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
+/** Whether a call brought what it should. */
 export function isExpected(status: number, expected: number): boolean {
   return expected === 200 ? status >= 200 && status <= 299 : status === expected;
 }
@@ -92,21 +102,22 @@ function judgeStatus(
 ): readonly Difference[] {
   const { status, headers } = answer;
   const isKnown = responseFor(spec, operation, status) !== undefined;
-  if (isKnown && (isExpected(status, expected) || status === 429 || status >= 500)) return [];
-  const got = `is ${status} (${describeBody(answer)})`;
+  if (isKnown && (isExpected(status, expected) || isBusy(status))) return [];
+  const got = `the answer is ${status} (${describeBody(answer)})`;
   if (status >= 300 && status <= 399) {
-    const message = `is a redirect, ${status}, to ${withoutQuery(headers.get("location"))}; the spec knows none, and a client that follows it may send its credentials there`;
+    const message = `the answer is a redirect, ${status}, to ${withoutQuery(headers.get("location"))}; the spec knows none, and a client that follows it may send its credentials there`;
     return [{ places: [operation.pathPointer], message }];
   }
   if (expected === 200 && !isKnown && (status === 404 || status === 405 || status === 501)) {
     const message = `${got}: the gateway seems to have no ${operation.method} ${operation.path}`;
     return [{ places: [operation.pathPointer], message }];
   }
-  if (status === 429 || status >= 500) {
+  if (isBusy(status)) {
     const message = `${got}, a status that the spec does not have: it has ${statusesOf(spec, operation).join(", ")}`;
     return [{ places: [], message }];
   }
-  const wanted = responseFor(spec, operation, expected);
+  // A refusal says nothing about the answer that was refused.
+  const wanted = expected === 200 && status >= 400 ? undefined : responseFor(spec, operation, expected);
   return [{ places: wanted === undefined ? [] : [wanted], message: `${got} where the spec says ${expected}` }];
 }
 

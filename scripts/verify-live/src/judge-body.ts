@@ -6,6 +6,7 @@ import { isRecord, type SpecDocument } from "./document.ts";
 export interface Difference {
   /** Pointers into the description that it speaks against, innermost first. Empty: against none in particular. */
   readonly places: readonly string[];
+  /** A clause about the answer. */
   readonly message: string;
 }
 
@@ -70,7 +71,8 @@ function describe(errors: readonly ErrorObject[], schemaPointer: string): readon
     const hint = renamed && renamed.length === 1 ? `; perhaps \`${renamed[0]}\` is its name` : "";
     const times = count > 1 ? ` (${count} times)` : "";
     return {
-      places: [pointerOf(first, schemaPointer), schemaPointer],
+      // A field more breaks no promise of the description.
+      places: first.keyword === "unevaluatedProperties" ? [] : [pointerOf(first, schemaPointer)],
       message: `${where} ${words(first)}${hint}${times}`,
     };
   });
@@ -100,13 +102,10 @@ function words({ keyword, params, data, message }: ErrorObject): string {
   }
 }
 
-/** With the value where it is a number, which no secret is. */
 function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
-  if (typeof value === "object") return "an object";
-  if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
-  return `a ${typeof value}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function pointerOf({ schemaPath }: ErrorObject, schemaPointer: string): string {

@@ -1,5 +1,6 @@
 import type { Finding } from "./check-gateway.ts";
 import { below, isRecord, type SpecDocument } from "./document.ts";
+import { isBusy } from "./judge-answer.ts";
 import { responseFor } from "./operations.ts";
 
 /** What the lifetime of a token is, beside those that M800's Getting Started page tells: 600 in its prose, 300 in its example. */
@@ -14,6 +15,27 @@ export function lifetimeNote(seconds: number | undefined): readonly string[] {
   ];
 }
 
+/** Calls that a busy or broken gateway did not serve, so that they show nothing else. */
+export function busyNotes(findings: readonly Finding[]): readonly string[] {
+  return findings.flatMap(({ exchange: { operation, purpose, answer } }) =>
+    answer && isBusy(answer.status)
+      ? `${operation.operationId}, ${purpose}: ${answer.status} came instead of what the call was for. Run the check again later.`
+      : [],
+  );
+}
+
+/** Operations with answers that took longer than some milliseconds. */
+export function slowNotes(findings: readonly Finding[], slowMs: number): readonly string[] {
+  const slow = findings
+    .map(({ exchange }) => exchange)
+    .filter(({ answer, milliseconds }) => answer && milliseconds > slowMs);
+  return [...Map.groupBy(slow, ({ operation }) => operation.operationId)].map(([operationId, calls]) => {
+    const slowest = Math.max(...calls.map(({ milliseconds }) => milliseconds));
+    const took = `took longer than ${slowMs / 1000} s, the slowest ${(slowest / 1000).toFixed(1)} s`;
+    return `${operationId} is slow: ${calls.length} ${calls.length === 1 ? "answer" : "answers"} ${took}.`;
+  });
+}
+
 /** Examples of a field must be this many, and all of one length, before another length is worth a note. */
 const ENOUGH_EXAMPLES = 10;
 
@@ -21,9 +43,12 @@ const ENOUGH_EXAMPLES = 10;
 export function lengthNotes(spec: SpecDocument, findings: readonly Finding[]): readonly string[] {
   const notes = findings.flatMap(({ exchange: { operation, answer } }) => {
     const response = answer && responseFor(spec, operation, answer.status);
-    const examples = response && spec.at(below(response, "content", answer.mediaType, "examples"));
-    if (!isRecord(examples)) return [];
-    const usual = lengthsOf(Object.values(examples).map((example) => (isRecord(example) ? example.value : undefined)));
+    const place = response && below(response, "content", answer.mediaType, "examples");
+    const examples = place && spec.at(place);
+    if (!place || !isRecord(examples)) return [];
+    const usual = lengthsOf(
+      Object.keys(examples).map((name) => spec.at(below(spec.resolve(below(place, name)), "value"))),
+    );
     const seen = lengthsOf([answer?.json]);
     return [...seen].flatMap(([field, lengths]) => {
       const [first, ...others] = usual.get(field) ?? [];

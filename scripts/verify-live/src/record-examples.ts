@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, stringify } from "yaml";
+import { isMap, isNode, isScalar, parseDocument, stringify } from "yaml";
 import type { Finding } from "./check-gateway.ts";
 import { isRecord } from "./document.ts";
 
@@ -49,11 +49,12 @@ function withExample(text: string, pointer: string, example: object): string {
     ? [examples, { seen: example }]
     : [content, { examples: { seen: example } }];
   if (isMap(examples) && examples.has("seen")) return text;
-  const [first] = target.items;
-  if (target.flow || !isScalar(first?.key) || !first.key.range) return text;
-  const [offset] = first.key.range;
-  const lineStart = text.lastIndexOf("\n", offset) + 1;
-  const indent = " ".repeat(offset - lineStart);
+  const last = target.items.at(-1);
+  if (target.flow || !isScalar(last?.key) || !last.key.range || !isNode(last.value) || !last.value.range) return text;
+  const [keyAt] = last.key.range;
+  const indent = " ".repeat(keyAt - text.lastIndexOf("\n", keyAt) - 1);
   const lines = stringify(addition, { lineWidth: 0 }).trimEnd().replaceAll(/^/gm, indent);
-  return `${text.slice(0, lineStart)}${lines}\n${text.slice(lineStart)}`;
+  // As the last one, since the mock answers with the first.
+  const end = text.indexOf("\n", last.value.range[1] - 1) + 1;
+  return `${text.slice(0, end)}${lines}\n${text.slice(end)}`;
 }

@@ -1,6 +1,6 @@
 import { readablePointer } from "@m800/generate/assumptions";
 import { assessAssumptions } from "./assess-assumptions.ts";
-import type { Check, Finding } from "./check-gateway.ts";
+import type { Check } from "./check-gateway.ts";
 
 export interface ReportFacts {
   readonly baseUrl: string;
@@ -56,15 +56,18 @@ export function renderReport(check: Check, { baseUrl, specHash, date }: ReportFa
   ].join("\n");
 }
 
-/** Every difference in words, once each. */
+/** Every difference in words, once each, with the calls that showed it. */
 export function differencesOf({ findings }: Check): readonly string[] {
-  const seen = new Set(findings.flatMap(inWords));
-  return [...seen];
-}
-
-function inWords({ exchange: { operation, purpose, failure }, differences }: Finding): string[] {
-  const messages = failure === undefined ? differences.map(({ message }) => `the answer ${message}`) : [failure];
-  return messages.map((message) => `\`${operation.operationId}\`, ${purpose}: ${message}.`);
+  const all = findings.flatMap(({ exchange: { operation, purpose, failure }, differences }) => {
+    const messages = failure === undefined ? differences.map(({ message }) => message) : [failure];
+    return messages.map((message) => ({ operation, purpose, message }));
+  });
+  const groups = Map.groupBy(all, ({ operation, message }) => `${operation.operationId} ${message}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const more = others.length > 0 ? ` and in ${others.length} more ${others.length === 1 ? "call" : "calls"}` : "";
+    return `${first.operation.operationId}, ${first.purpose}${more}: ${first.message}.`;
+  });
 }
 
 function row(cells: readonly string[]): string {
