@@ -68,7 +68,7 @@ function describe(errors: readonly ErrorObject[], schemaPointer: string): readon
       first.keyword === "required" &&
       lacking.filter((other) => other.place === where).length === 1 &&
       unknown.filter((other) => other.place === where).map((other) => other.first.params.unevaluatedProperty);
-    const hint = renamed && renamed.length === 1 ? `; perhaps \`${renamed[0]}\` is its name` : "";
+    const hint = renamed && renamed.length === 1 ? `; perhaps \`${inOneLine(renamed[0])}\` is its name` : "";
     const times = count > 1 ? ` (${count} times)` : "";
     return {
       // A field more breaks no promise of the description.
@@ -93,7 +93,7 @@ function words({ keyword, params, data, message }: ErrorObject): string {
       return `lacks the field \`${params.missingProperty}\``;
     case "unevaluatedProperties": {
       const name: string = params.unevaluatedProperty;
-      return `has the field \`${name}\`, ${typeOf(isRecord(data) ? data[name] : undefined)}, which the spec does not know`;
+      return `has the field \`${inOneLine(name)}\`, ${typeOf(isRecord(data) ? data[name] : undefined)}, which the spec does not know`;
     }
     case "type":
       return `is ${typeOf(data)} where the spec says ${[params.type].flat().join(" or ")}`;
@@ -106,6 +106,11 @@ function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Escaped as in JSON, where masks know secrets too. */
+function inOneLine(name: string): string {
+  return JSON.stringify(name).slice(1, -1);
 }
 
 function pointerOf({ schemaPath }: ErrorObject, schemaPointer: string): string {

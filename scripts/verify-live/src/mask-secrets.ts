@@ -8,7 +8,6 @@ export function createMask(secrets: readonly string[]): (text: string) => string
 }
 
 function formsOf(secret: string): string[] {
-  const encoded = encodeURIComponent(secret);
   const html = secret
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -16,8 +15,9 @@ function formsOf(secret: string): string[] {
     .replaceAll('"', "&quot;");
   return [
     secret,
-    encoded,
-    encoded.replaceAll("%20", "+"),
+    encodeURI(secret.toWellFormed()),
+    encodeURIComponent(secret.toWellFormed()),
+    new URLSearchParams({ "": secret }).toString().slice("=".length),
     JSON.stringify(secret).slice(1, -1),
     html,
     html.replaceAll("'", "&#39;"),
