@@ -10,15 +10,7 @@ export function withAssumptions(markdown: string, document: object): string {
     );
   }
   const assumptions = assumptionsOf(document);
-  const rows = assumptions.map(({ pointer, reason }) => [`\`${readablePointer(pointer)}\``, reason.trim()]);
-  const section = [
-    `**The spec holds ${assumptions.length} unconfirmed ${assumptions.length === 1 ? "assumption" : "assumptions"}.**`,
-    ...(rows.length > 0 ? ["", table([["where", "what is assumed"], ...rows])] : []),
-  ].join("\n");
-  return markdown.replace(SECTION, () => `\n${section}\n\n`);
-}
-
-function table([head = [], ...rows]: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  const count = `${assumptions.length} unconfirmed ${assumptions.length === 1 ? "assumption" : "assumptions"}`;
+  const list = assumptions.map(({ pointer, reason }) => `- \`${readablePointer(pointer)}\`: ${reason.trim()}`);
+  return markdown.replace(SECTION, () => ["", `**The spec holds ${count}.**`, "", ...list, "", ""].join("\n"));
 }

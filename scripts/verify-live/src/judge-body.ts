@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
-import { isRecord, type SpecDocument } from "./document.ts";
+import { below, isRecord, type SpecDocument } from "./document.ts";
 
 /** Something that differs from the description. */
 export interface Difference {
@@ -21,13 +21,16 @@ export type JudgeBody = (schemaPointer: string, value: unknown) => readonly Diff
 export function createBodyJudge(spec: SpecDocument): JudgeBody {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, inlineRefs: false, logger: false });
   ajvFormats.default(ajv);
-  ajv.addSchema({ ...withoutUnknownFields(spec), $id: "spec" });
+  const root = { ...withoutUnknownFields(spec), $id: "spec" };
+  ajv.addSchema(root);
+  // By identity, since the path that Ajv gives for an error starts anew at each reference.
+  const pointers = pointersIn(root);
 
   return (schemaPointer, value) => {
     const validate = ajv.getSchema(`spec#${schemaPointer}`);
     if (!validate) throw new Error(`The description has no schema at ${schemaPointer}.`);
     if (validate(value)) return [];
-    return describe(validate.errors ?? [], schemaPointer);
+    return describe(validate.errors ?? [], ({ parentSchema }) => pointers.get(parentSchema) ?? schemaPointer);
   };
 }
 
@@ -54,37 +57,34 @@ function partsOfCompositions(spec: SpecDocument): ReadonlySet<unknown> {
   return parts;
 }
 
-/** One message for errors that differ in their array index only, and for a field that seems to be renamed. */
-function describe(errors: readonly ErrorObject[], schemaPointer: string): readonly Difference[] {
-  const groups = Map.groupBy(errors, (error) => JSON.stringify([place(error), words(error)]));
-  const differences = [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first ? [{ first, count: group.length, place: place(first) }] : [];
-  });
-  const lacking = differences.filter(({ first }) => first.keyword === "required");
-  const unknown = differences.filter(({ first }) => first.keyword === "unevaluatedProperties");
-  return differences.map(({ first, count, place: where }) => {
-    const renamed =
-      first.keyword === "required" &&
-      lacking.filter((other) => other.place === where).length === 1 &&
-      unknown.filter((other) => other.place === where).map((other) => other.first.params.unevaluatedProperty);
-    const hint = renamed && renamed.length === 1 ? `; perhaps \`${inOneLine(renamed[0])}\` is its name` : "";
-    const times = count > 1 ? ` (${count} times)` : "";
-    return {
-      // A field more breaks no promise of the description.
-      places: first.keyword === "unevaluatedProperties" ? [] : [pointerOf(first, schemaPointer)],
-      message: `${where} ${words(first)}${hint}${times}`,
-    };
+/** One difference for errors that differ in their array index only. */
+function describe(errors: readonly ErrorObject[], pointerOf: (error: ErrorObject) => string): readonly Difference[] {
+  const groups = Map.groupBy(errors, (error) => `${place(error)} ${words(error)}`);
+  return [...groups].flatMap(([said, [first, ...others]]) => {
+    if (!first) return [];
+    const times = others.length > 0 ? ` (${others.length + 1} times)` : "";
+    // A field more breaks no promise of the description.
+    const places = first.keyword === "unevaluatedProperties" ? [] : [pointerOf(first)];
+    return { places, message: said + renameHint(first, errors) + times };
   });
 }
 
+/** The name that a field seems to have instead, where one field is lacking and one is unknown. */
+function renameHint(error: ErrorObject, errors: readonly ErrorObject[]): string {
+  if (error.keyword !== "required") return "";
+  const beside = errors.filter((other) => place(other) === place(error));
+  const namesOf = (keyword: string, parameter: string) =>
+    new Set(beside.filter((other) => other.keyword === keyword).map(({ params }) => String(params[parameter])));
+  const [name, ...others] = namesOf("unevaluatedProperties", "unevaluatedProperty");
+  const isClear = others.length === 0 && namesOf("required", "missingProperty").size === 1;
+  return name !== undefined && isClear ? `; perhaps \`${inOneLine(name)}\` is its name` : "";
+}
+
 function place({ instancePath }: ErrorObject): string {
-  const steps = instancePath
-    .slice(1)
-    .split("/")
-    .map((step) => (/^\d+$/.test(step) ? "[*]" : `.${step}`));
-  const path = instancePath === "" ? "" : steps.join("").replace(/^\./, "");
-  return path === "" ? "the body" : `\`${path}\``;
+  if (instancePath === "") return "the body";
+  const steps = instancePath.slice(1).split("/");
+  const path = steps.map((step) => (/^\d+$/.test(step) ? "[*]" : `.${step}`)).join("");
+  return `\`${inOneLine(path.replace(/^\./, ""))}\``;
 }
 
 function words({ keyword, params, data, message }: ErrorObject): string {
@@ -113,6 +113,10 @@ function inOneLine(name: string): string {
   return JSON.stringify(name).slice(1, -1);
 }
 
-function pointerOf({ schemaPath }: ErrorObject, schemaPointer: string): string {
-  return schemaPath.startsWith("#/components/") ? schemaPath.slice(1) : `${schemaPointer}${schemaPath.slice(1)}`;
+/** Where each object of a description stands. */
+function pointersIn(value: unknown, pointer = "", found = new Map<unknown, string>()): ReadonlyMap<unknown, string> {
+  if (typeof value !== "object" || value === null) return found;
+  found.set(value, pointer);
+  for (const [key, child] of Object.entries(value)) pointersIn(child, below(pointer, key), found);
+  return found;
 }
