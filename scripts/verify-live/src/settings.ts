@@ -22,6 +22,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       `Set ${missing.join(", ")} to what M800's welcome e-mail says (M800_PASSWORD too, if there is one), then try again.`,
     );
   }
+  if (!/^[\x21-\x7e]+$/.test(securityToken)) {
+    throw new Error("M800_SECURITY_TOKEN has a character that no header can carry: is it copied whole, and nothing else?");
+  }
   if (!URL.canParse(url)) throw new Error("M800_BASE_URL must be an absolute URL.");
   const { protocol, hostname, origin, pathname, username: user, search } = new URL(url);
   if (protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))) {

@@ -96,7 +96,7 @@ test("contradicts the gateway's address where nothing answers", async () => {
 
 test("asks whether the credentials are right where they are refused", async () => {
   const refusal = { code: "invalid_credentials", message: "No." };
-  const { notes, differences } = await check(({ operation, answer }) =>
+  const { notes, differences, pointers } = await check(({ operation, answer }) =>
     operation === "createToken"
       ? Response.json(refusal, { status: 401, headers: { "WWW-Authenticate": "M800Auth" } })
       : answer(),
@@ -105,4 +105,5 @@ test("asks whether the credentials are right where they are refused", async () =
   expect(differences[0]).toMatch(
     /^createToken, with the account's credentials: the answer is 401 .* the spec says 200\.$/,
   );
+  expect(pointers("not seen")).toContain("/paths/~1token");
 });

@@ -132,12 +132,16 @@ test("the examples that it records fit the spec, which generates with them", asy
 
 test.each([
   { env: {}, want: "Set M800_BASE_URL, M800_SECURITY_TOKEN, M800_USERNAME to what M800's welcome e-mail says" },
+  {
+    env: { M800_BASE_URL: "https://gateway.example", M800_SECURITY_TOKEN: "s3cr3t\n" },
+    want: "M800_SECURITY_TOKEN has a character that no header can carry",
+  },
   { env: { M800_BASE_URL: "gateway" }, want: "M800_BASE_URL must be an absolute URL." },
   { env: { M800_BASE_URL: "http://gateway.example" }, want: "M800_BASE_URL must start with https://" },
   { env: { M800_BASE_URL: "https://u:p@gateway.example" }, want: "M800_BASE_URL must have neither credentials" },
 ])("given $env it cannot check: says why, with status 2", async ({ env, want }) => {
-  const rest = "M800_BASE_URL" in env ? { M800_SECURITY_TOKEN: "s3cr3t", M800_USERNAME: "u5er" } : {};
-  const { stdout, stderr, status } = await verifyLive({ ...rest, ...env });
+  const rest = { M800_SECURITY_TOKEN: "s3cr3t", M800_USERNAME: "u5er" };
+  const { stdout, stderr, status } = await verifyLive("M800_BASE_URL" in env ? { ...rest, ...env } : env);
   expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
   expect(stderr).toContain(want);
   expect(stderr).not.toMatch(/s3cr3t|u5er| {4}at /);
