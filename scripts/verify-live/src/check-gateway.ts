@@ -1,37 +1,22 @@
-import { type Call, callGateway, type Exchange, type Gateway } from "./call-gateway.ts";
-import { createSpecDocument, isRecord, type SpecDocument } from "./document.ts";
-import { createAnswerJudge, isBusy, isExpected, type Judgement } from "./judge-answer.ts";
+import type { Gateway } from "./call-gateway.ts";
+import type { Clock } from "./clock.ts";
+import { createProber, type Finding, type Prober } from "./create-prober.ts";
+import type { Credentials } from "./credentials.ts";
+import { createSpecDocument, type SpecDocument } from "./document.ts";
+import { isBusy, isExpected } from "./judge-answer.ts";
 import { busyNotes, lengthNotes, lifetimeNote, slowNotes } from "./notes.ts";
 import { type Operation, operationsOf, responseFor } from "./operations.ts";
+import { isAlive, outliveToken } from "./outlive-token.ts";
 
 export interface CheckOptions {
   readonly document: SpecDocument["root"];
   readonly gateway: Gateway;
   readonly credentials: Credentials;
   readonly clock: Clock;
-  /** Whether to use a token until it expires, to see whether it lives as long as it is said to. */
+  /** Whether to use a token until it expires. */
   readonly wholeLifetime: boolean;
   /** An answer that takes longer is reported, in milliseconds. */
   readonly slowMs: number;
-}
-
-export interface Credentials {
-  readonly securityToken: string;
-  readonly username: string;
-  readonly password?: string | undefined;
-}
-
-export interface Clock {
-  /** Milliseconds since any moment. */
-  now(): number;
-  /** Waits for some milliseconds. */
-  wait(milliseconds: number): Promise<void>;
-}
-
-/** One call, the status that it should have brought, and what its answer says about the description. */
-export interface Finding extends Judgement {
-  readonly exchange: Exchange;
-  readonly expected: number;
 }
 
 export interface Check {
@@ -43,129 +28,85 @@ export interface Check {
   readonly issued: readonly string[];
 }
 
-interface Token {
-  readonly value: string;
-  /** Seconds, if the gateway told them as a number. */
-  readonly lifetime: number | undefined;
-  readonly requestedAt: number;
-}
-
 /** What someone sends who has no account. */
-const STRANGER = { token: "verify-live-unknown-token", username: "verify-live-unknown-user", password: "verify-live" };
+const STRANGER = {
+  token: "verify-live-unknown-token",
+  username: "verify-live-unknown-user",
+  password: "verify-live-unknown-password",
+};
 
-/** How long after its end a token may still pass, in seconds: gateways allow for clocks that differ. */
-const EXPIRY_LEEWAY_SECONDS = 5;
-
-/** Calls each operation of a gateway that credentials alone can call, and holds every answer against the description. */
+/**
+ * Calls each operation of a gateway that credentials alone can call, and holds every answer against the description.
+ *
+ * An operation that is not served at all, or not now, is called once.
+ */
 export async function checkGateway(options: CheckOptions): Promise<Check> {
   const { document, gateway, credentials, clock, wholeLifetime, slowMs } = options;
-  const { securityToken, username, password } = credentials;
+  const { username, password } = credentials;
   const spec = createSpecDocument(document);
-  const judge = createAnswerJudge(spec);
   const operations = operationsOf(spec);
   const tokenOperation = operations.find(({ scheme }) => scheme === "m800auth");
   if (!tokenOperation) throw new Error("The spec has no operation that takes an M800Auth security token.");
+  const others = operations.filter((operation) => operation !== tokenOperation);
+  const callable = others.filter(
+    ({ method, scheme, needsInput }) => method === "GET" && scheme === "bearer" && !needsInput,
+  );
 
-  const findings: Finding[] = [];
-  const notes: string[] = [];
-  const issued: string[] = [];
+  const prober = createProber(spec, gateway, credentials, clock);
+  const notes = others
+    .filter((operation) => !callable.includes(operation))
+    .map(({ operationId }) => `${operationId} was not called: it takes more than credentials, or changes something.`);
 
-  async function probe(operation: Operation, purpose: string, expected: number, call: Call): Promise<Finding> {
-    const exchange = await callGateway(gateway, operation, purpose, call);
-    const finding = { exchange, expected, ...judge(exchange, expected) };
-    findings.push(finding);
-    return finding;
-  }
-
-  async function acquire(operation: Operation, purpose: string, body: object): Promise<Token | undefined> {
-    const requestedAt = clock.now();
-    const authorization = `M800Auth ${securityToken}`;
-    const { answer } = (await probe(operation, purpose, 200, { authorization, body })).exchange;
-    if (!answer || !isExpected(answer.status, 200) || !isRecord(answer.json)) return undefined;
-    issued.push(...longStringsIn(answer.json));
-    const { access_token: value, expires_in: lifetime } = answer.json;
-    // Others cannot be sent: the difference that they are is in the findings.
-    if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) return undefined;
-    return { value, lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : undefined, requestedAt };
-  }
-
-  const use = (operation: Operation, purpose: string, expected: number, token: string) =>
-    probe(operation, purpose, expected, { authorization: `Bearer ${token}` });
-
-  /** Uses the first token again, now that there is a second; then, if asked to, until it should have expired. */
-  async function outlive(operation: Operation, { value, lifetime, requestedAt }: Token): Promise<void> {
-    const age = () => (clock.now() - requestedAt) / 1000;
-    const lives = async (purpose: string) => {
-      const finding = await use(operation, purpose, 200, value);
-      if (finding.exchange.answer?.status !== 401) return true;
-      const of = lifetime === undefined ? "" : ` of the ${lifetime} s that it was issued for`;
-      const message = `the answer is 401: the token died early, after ${age().toFixed(0)} s${of}`;
-      findings.splice(findings.indexOf(finding), 1, { ...finding, differences: [{ places: [], message }] });
-      return false;
-    };
-    if (!(await lives("with the first token, after a second was issued"))) return;
-    if (!wholeLifetime || lifetime === undefined) return;
-    for (const share of [0.25, 0.5, 0.75, 0.95]) {
-      await clock.wait((lifetime * share - age()) * 1000);
-      if (!(await lives(`with the first token, at ${share * 100} % of its lifetime`))) return;
-    }
-    await clock.wait((lifetime + EXPIRY_LEEWAY_SECONDS - age()) * 1000);
-    await use(operation, `with the first token, ${EXPIRY_LEEWAY_SECONDS} s after its end`, 401, value);
-  }
-
-  const isServed = ({ exchange: { operation, answer } }: Finding) =>
-    answer !== undefined &&
-    !isBusy(answer.status) &&
-    (answer.status === 403 || responseFor(spec, operation, answer.status) !== undefined);
-
-  const token = await acquire(tokenOperation, "with the account's credentials", { username, password });
-  const [first] = findings;
-  if (first && isServed(first)) {
+  const token = await prober.acquire(tokenOperation, "with the account's credentials", { username, password });
+  const [first] = prober.findings;
+  if (first && isServed(spec, first)) {
     const { status } = first.exchange.answer ?? {};
     if (status === 401 || status === 403)
       notes.push("The gateway refused the account's credentials: are the M800_* variables right?");
-    const strangers = { username: STRANGER.username, password: password && STRANGER.password };
-    const strange = { authorization: `M800Auth ${STRANGER.token}`, body: strangers };
-    await probe(tokenOperation, "with credentials that no account has", 401, strange);
-    const empty = { authorization: `M800Auth ${securityToken}`, body: {} };
-    await probe(tokenOperation, "with an empty object as body", 400, empty);
+    await refuseCredentials(prober, tokenOperation, credentials);
   }
-
-  let witness: Operation | undefined;
-  for (const operation of operations) {
-    if (operation === tokenOperation) continue;
-    const { operationId, method, scheme, needsInput } = operation;
-    if (method !== "GET" || scheme !== "bearer" || needsInput) {
-      notes.push(`${operationId} was not called: it takes more than credentials, or changes something.`);
-    } else if (!token) {
-      notes.push(`${operationId} was not called: there was no usable access token.`);
-    } else {
-      const finding = await use(operation, "with a fresh token", 200, token.value);
-      if (!isServed(finding)) continue;
-      if (isExpected(finding.exchange.answer?.status ?? 0, 200)) witness ??= operation;
-      await use(operation, "with a token that was never issued", 401, STRANGER.token);
-      await probe(operation, "without a token", 401, {});
-    }
-  }
-
-  if (token) {
+  if (!token) {
+    notes.push(
+      ...callable.map(({ operationId }) => `${operationId} was not called: there was no usable access token.`),
+    );
+  } else {
     notes.push(...lifetimeNote(token.lifetime));
-    const purpose = password === undefined ? "a second time" : "without the password, which is documented as optional";
-    await acquire(tokenOperation, purpose, { username });
-    if (witness) await outlive(witness, token);
+    let witness: Operation | undefined;
+    for (const operation of callable) {
+      const finding = await prober.use(operation, "with a fresh token", 200, token.value);
+      if (!isServed(spec, finding)) continue;
+      if (isExpected(finding.exchange.answer?.status ?? 0, 200)) witness ??= operation;
+      await prober.use(operation, "with a token that was never issued", 401, STRANGER.token);
+      await prober.probe(operation, "without a token", 401, {});
+    }
+    const again = password === undefined ? "a second time" : "without the password, which is documented as optional";
+    await prober.acquire(tokenOperation, again, { username });
+    const purpose = "with the first token, after a second was issued";
+    const isUsable = witness && (await isAlive(prober, witness, token, clock, purpose));
+    if (witness && isUsable && wholeLifetime) notes.push(...(await outliveToken(prober, witness, token, clock)));
   }
-  notes.push(...busyNotes(findings), ...slowNotes(findings, slowMs));
-  notes.push(
-    ...lengthNotes(
-      spec,
-      findings.filter(({ exchange }) => exchange.operation !== tokenOperation),
-    ),
-  );
+
+  const { findings, issued } = prober;
+  const listed = findings.filter(({ exchange }) => exchange.operation !== tokenOperation);
+  notes.push(...busyNotes(findings), ...slowNotes(findings, slowMs), ...lengthNotes(spec, listed));
   return { spec, findings, notes, issued };
 }
 
-/** Strings that may be a token, wherever they stand. */
-function longStringsIn(value: unknown): string[] {
-  if (typeof value === "string") return value.length >= 8 ? [value] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(longStringsIn) : [];
+/** Sends what no gateway should accept. */
+async function refuseCredentials(prober: Prober, operation: Operation, credentials: Credentials): Promise<void> {
+  const { username, password } = STRANGER;
+  await prober.probe(operation, "with credentials that no account has", 401, {
+    authorization: `M800Auth ${STRANGER.token}`,
+    body: { username, ...(credentials.password !== undefined && { password }) },
+  });
+  await prober.probe(operation, "with an empty object as body", 400, {
+    authorization: `M800Auth ${credentials.securityToken}`,
+    body: {},
+  });
+}
+
+/** Whether an operation is there, at least for someone. */
+function isServed(spec: SpecDocument, { exchange: { operation, answer } }: Finding): boolean {
+  if (!answer || isBusy(answer.status)) return false;
+  return answer.status === 403 || responseFor(spec, operation, answer.status) !== undefined;
 }

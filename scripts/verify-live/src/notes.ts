@@ -1,4 +1,4 @@
-import type { Finding } from "./check-gateway.ts";
+import type { Finding } from "./create-prober.ts";
 import { below, isRecord, type SpecDocument } from "./document.ts";
 import { isBusy } from "./judge-answer.ts";
 import { responseFor } from "./operations.ts";

@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, parseDocument, stringify } from "yaml";
-import type { Finding } from "./check-gateway.ts";
+import type { Finding } from "./create-prober.ts";
 import { isRecord } from "./document.ts";
 
 /** Items of a list that an example keeps. */

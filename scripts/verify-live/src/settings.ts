@@ -1,4 +1,4 @@
-import type { Credentials } from "./check-gateway.ts";
+import type { Credentials } from "./credentials.ts";
 
 /** Where the gateway is and who asks. */
 export interface Settings {
@@ -23,7 +23,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     );
   }
   if (!/^[\x21-\x7e]+$/.test(securityToken)) {
-    throw new Error("M800_SECURITY_TOKEN has a character that no header can carry: is it copied whole, and nothing else?");
+    throw new Error(
+      "M800_SECURITY_TOKEN has a character that no header can carry: is it copied whole, and nothing else?",
+    );
   }
   if (!URL.canParse(url)) throw new Error("M800_BASE_URL must be an absolute URL.");
   const { protocol, hostname, origin, pathname, username: user, search } = new URL(url);
