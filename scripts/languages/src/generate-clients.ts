@@ -1,6 +1,6 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { loadSpec } from "@m800/generate/load-spec";
 import { generators } from "./generators.ts";
 import { runGenerator } from "./run-generator.ts";
@@ -24,25 +24,26 @@ export async function generateClients(
   const { document } = await loadSpec(specPath);
   const work = await mkdtemp(join(tmpdir(), "m800-languages-"));
   try {
-    const inputSpec = join(work, "spec.json");
-    await writeFile(inputSpec, JSON.stringify(withKeySchemes(document)));
+    // A name and no path, since the generator takes paths for URLs and stumbles over a space.
+    const inputSpec = "spec.json";
+    await writeFile(join(work, inputSpec), JSON.stringify(withKeySchemes(document)));
     const configs: string[] = [];
     for (const [language, generator] of Object.entries(generators)) {
-      const outputDir = join(folder, language);
+      const outputDir = resolve(folder, language);
       await rm(outputDir, { recursive: true, force: true });
       await mkdir(outputDir, { recursive: true });
-      const config = join(work, `${language}.json`);
       await copyFile(join(TEMPLATES, "ignore"), join(outputDir, ".openapi-generator-ignore"));
-      await writeFile(config, JSON.stringify({ ...generator, inputSpec, outputDir, templateDir: TEMPLATES }));
+      const config = `${language}.json`;
+      await writeFile(
+        join(work, config),
+        JSON.stringify({ ...generator, inputSpec, outputDir, templateDir: TEMPLATES }),
+      );
       configs.push(config);
     }
-    const lines: string[] = [];
-    const status = await runGenerator(["batch", "--fail-fast", "--", ...configs], (line) => {
-      lines.push(line);
+    await runGenerator(["batch", "--fail-fast", "--", ...configs], work, (line) => {
       const [, progress] = /((?:Download|Generating|Finished generating) .+)$/.exec(line) ?? [];
       if (progress !== undefined) onProgress(progress);
     });
-    if (status !== 0) throw new Error(`${lines.join("\n")}\nopenapi-generator failed: see above.`);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

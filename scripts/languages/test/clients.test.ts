@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -63,7 +63,9 @@ describe.skipIf(!isAvailable(["java"], ["default-jre-headless"]))("from the spec
   let baseUrl = "";
 
   beforeAll(async () => {
-    const printed = await run(process.execPath, [MAIN, "--output", join(work, "clients")]);
+    const TMPDIR = join(work, "a folder with spaces");
+    mkdirSync(TMPDIR);
+    const printed = await run(process.execPath, [MAIN, "--output", join(work, "clients")], { env: { TMPDIR } });
     for (const { language } of LANGUAGES) {
       expect(printed).toContain(`Generating ${language} `);
       expect(printed).toContain(`Finished generating ${language}`);
@@ -80,6 +82,17 @@ describe.skipIf(!isAvailable(["java"], ["default-jre-headless"]))("from the spec
     [baseUrl = ""] = /http:\/\/\S+/.exec(line) ?? [];
   }, 120_000);
   afterAll(() => void mock?.kill());
+
+  test("the second opinion accepts the spec, and says what is wrong with a broken one", async () => {
+    const validate = join(import.meta.dirname, "../src/validate.ts");
+    await run(process.execPath, [validate]);
+    const broken = join(work, "broken.json");
+    writeFileSync(
+      broken,
+      JSON.stringify({ openapi: "3.1.0", info: { title: "Broken", version: "1" }, paths: { "/a": { get: {} }, b: 1 } }),
+    );
+    await expect(run(process.execPath, [validate, broken])).rejects.toThrow(/paths\..*validate failed: see above/s);
+  });
 
   describe.each(LANGUAGES)("$language", ({ language, lister, orderer }) => {
     const { commands, packages, ...toolchain } = toolchains[language];
