@@ -9,8 +9,8 @@ import { createInterface } from "node:readline";
 import { json } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { requireProgram } from "../../require-program.ts";
 import { generateClients } from "../src/generate-clients.ts";
-import { isAvailable } from "./is-available.ts";
 import { run } from "./run.ts";
 import { toolchains } from "./toolchains.ts";
 
@@ -58,7 +58,7 @@ const LANGUAGES = [
   { language: "go", lister: "go/main.go", orderer: "create_order.go" },
 ] as const;
 
-describe.skipIf(!isAvailable(["java"], ["default-jre-headless"]))("from the spec", () => {
+describe.skipIf(!requireProgram("java"))("from the spec", () => {
   let mock: ChildProcess;
   let baseUrl = "";
 
@@ -95,9 +95,9 @@ describe.skipIf(!isAvailable(["java"], ["default-jre-headless"]))("from the spec
   });
 
   describe.each(LANGUAGES)("$language", ({ language, lister, orderer }) => {
-    const { commands, packages, ...toolchain } = toolchains[language];
+    const { programs, ...toolchain } = toolchains[language];
 
-    describe.skipIf(!isAvailable(commands, packages))("on this machine", () => {
+    describe.skipIf(!programs.every(requireProgram))("on this machine", () => {
       beforeAll(() => toolchain.prepare(join(work, "clients", language), work), 180_000);
 
       test("a program lists the countries of the mock server, with a token that it fetched itself", async () => {

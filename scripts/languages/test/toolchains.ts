@@ -1,12 +1,11 @@
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ProgramName } from "../../require-program.ts";
 import { run } from "./run.ts";
 
 /** How a language compiles a generated client, and runs a program that uses it. */
 interface Toolchain {
-  /** The commands that it takes, and Debian's packages that bring them. */
-  readonly commands: readonly string[];
-  readonly packages: readonly string[];
+  readonly programs: readonly ProgramName[];
   /** Fetches what a client depends on into a folder. */
   prepare(client: string, work: string): Promise<unknown>;
   /** Compiles a client and runs a program with it. Returns what the program printed. */
@@ -15,8 +14,7 @@ interface Toolchain {
 
 export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> = {
   python: {
-    commands: ["python3"],
-    packages: ["python3", "python3-venv"],
+    programs: ["python3"],
     async prepare(client, work) {
       await run("python3", ["-m", "venv", join(work, "venv")]);
       await run(join(work, "venv/bin/pip"), ["install", "--quiet", "-r", join(client, "requirements.txt")]);
@@ -28,8 +26,7 @@ export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> =
     },
   },
   java: {
-    commands: ["javac", "mvn"],
-    packages: ["default-jdk-headless", "maven"],
+    programs: ["javac", "mvn"],
     prepare(client, work) {
       const goal = ["dependency:build-classpath", "-DincludeScope=compile", `-Dmdep.outputFile=${join(work, "cp")}`];
       return run("mvn", ["--quiet", "--batch-mode", "--file", join(client, "pom.xml"), ...goal]);
@@ -43,8 +40,7 @@ export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> =
     },
   },
   go: {
-    commands: ["go"],
-    packages: ["golang-go"],
+    programs: ["go"],
     prepare: async () => {},
     async run(client, work, program, env) {
       const example = join(work, "go");

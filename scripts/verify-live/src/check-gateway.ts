@@ -2,14 +2,14 @@ import type { Gateway } from "./call-gateway.ts";
 import type { Clock } from "./clock.ts";
 import { createProber, type Finding, type Prober } from "./create-prober.ts";
 import type { Credentials } from "./credentials.ts";
-import { createSpecDocument, type SpecDocument } from "./document.ts";
+import { createSpecDocument, type SpecDocument, type SpecRoot } from "./document.ts";
 import { isBusy, isExpected } from "./judge-answer.ts";
 import { busyNotes, lengthNotes, lifetimeNote, slowNotes } from "./notes.ts";
 import { type Operation, operationsOf, responseFor } from "./operations.ts";
 import { isAlive, outliveToken } from "./outlive-token.ts";
 
 export interface CheckOptions {
-  readonly document: SpecDocument["root"];
+  readonly document: SpecRoot;
   readonly gateway: Gateway;
   readonly credentials: Credentials;
   readonly clock: Clock;

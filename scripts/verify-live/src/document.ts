@@ -1,15 +1,20 @@
-import type { Spec } from "@m800/generate/load-spec";
+/** The part of an OpenAPI description that is read by name. */
+export interface SpecRoot {
+  readonly info: { readonly version: string };
+  readonly paths?: Readonly<Record<string, object>>;
+  readonly security?: unknown;
+}
 
 /** The description, read by JSON Pointer: where a thing stands is what a report has to name. */
 export interface SpecDocument {
-  readonly root: Spec["document"];
+  readonly root: SpecRoot;
   /** What stands at a pointer; undefined if nothing does. */
   at(pointer: string): unknown;
   /** The pointer after following every `$ref`. */
   resolve(pointer: string): string;
 }
 
-export function createSpecDocument(root: Spec["document"]): SpecDocument {
+export function createSpecDocument(root: SpecRoot): SpecDocument {
   const at = (pointer: string) =>
     pointer
       .split("/")

@@ -4,23 +4,22 @@ import { createBodyJudge } from "./judge-body.ts";
 
 const text = { type: "string" } as const;
 
-const judge = createBodyJudge(
-  createSpecDocument({
-    info: { title: "Numbers", version: "1" },
-    components: {
-      schemas: {
-        Named: { type: "object", properties: { name: text } },
-        Priced: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: "object", properties: { price: text } }] },
-        Alone: { type: "object", properties: { name: text } },
-        Free: { type: "object", properties: { name: text }, additionalProperties: text },
-        Nested: {
-          type: "object",
-          properties: { list: { type: "array", items: { $ref: "#/components/schemas/Free" } } },
-        },
+const description = {
+  info: { version: "1" },
+  components: {
+    schemas: {
+      Named: { type: "object", properties: { name: text } },
+      Priced: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: "object", properties: { price: text } }] },
+      Alone: { type: "object", properties: { name: text } },
+      Free: { type: "object", properties: { name: text }, additionalProperties: text },
+      Nested: {
+        type: "object",
+        properties: { list: { type: "array", items: { $ref: "#/components/schemas/Free" } } },
       },
     },
-  } as Parameters<typeof createSpecDocument>[0]),
-);
+  },
+};
+const judge = createBodyJudge(createSpecDocument(description));
 
 const messages = (name: string, value: unknown) =>
   judge(`/components/schemas/${name}`, value).map(({ message }) => message);
