@@ -202,7 +202,7 @@ test.each([
     given: "an example that breaks its schema",
     from: "expires_in: 300 }",
     to: "expires_in: soon }",
-    want: 'createToken.200.application/json: the example "fiveMinutes" does not fit its schema: data/expires_in must be integer.',
+    want: 'createToken.200.application/json: the example "fiveMinutes" does not fit its schema: /expires_in must be integer.',
   },
   {
     given: "a header example that breaks its schema",
