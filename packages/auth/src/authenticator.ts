@@ -123,7 +123,8 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       const waitMs = response?.ok || signal?.aborted || request.signal.aborted ? undefined : planRepeat(call, response);
       if (waitMs === undefined || !call.spare) {
         if (response) return response;
-        throw error;
+        // Some runtimes throw a copy of the reason, which is no longer of its class.
+        throw signal?.aborted ? signal.reason : error;
       }
       response?.body?.cancel().catch(() => {});
       if (waitMs) await sleep(waitMs, signal);
