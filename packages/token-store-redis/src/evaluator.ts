@@ -91,7 +91,9 @@ export function evaluateAt(url: string): Evaluator {
 
 function inTime<T>(reply: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new RedisTrouble("timeout")), COMMAND_TIMEOUT_MS);
+    const expire = () => reject(new RedisTrouble("timeout"));
+    // A turn later, so that a process that was paused itself sees the reply that came meanwhile.
+    const timer = setTimeout(() => setImmediate(expire), COMMAND_TIMEOUT_MS);
     reply
       .finally(() => clearTimeout(timer))
       .then(resolve, (error) => reject(error instanceof RedisTrouble ? error : new RedisTrouble(reasonOf(error))));

@@ -34,9 +34,9 @@ export function planFor(shared: string | undefined, replaces: string | undefined
 }
 
 const FIRST_POLL_MS = 50;
-const MAX_POLL_MS = 1_000;
+const MAX_POLL_MS = 500;
 
-/** Wait before the nth look (from 1) at a lock that another holds: doubles to 1 s; `random` in [0, 1) takes up to half off. */
+/** Wait before the nth look (from 1) at a lock that another holds: doubles to 0.5 s; `random` in [0, 1) takes up to half off. */
 export function pollMs(looks: number, random: number): number {
   return Math.min(MAX_POLL_MS, FIRST_POLL_MS * 2 ** (looks - 1)) * (1 - 0.5 * random);
 }
