@@ -25,20 +25,24 @@ const VERSIONS = {
   "@badgateway/oauth2-client": "3.3.1",
 } as const;
 
-const FOLDER = join(import.meta.dirname, "../../.peers");
+/** Where they are then. */
+export const PEERS_FOLDER: string = join(import.meta.dirname, "../../.peers");
 
 /** The peers are downloaded for a run only: as dependencies, everyone who sets up the repository would install them. */
 export function installPeers(): void {
-  if (existsSync(join(FOLDER, "node_modules"))) return;
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  if (existsSync(join(PEERS_FOLDER, "node_modules"))) return;
+  mkdirSync(PEERS_FOLDER, { recursive: true });
+  writeFileSync(join(PEERS_FOLDER, "package.json"), JSON.stringify({ private: true, type: "module" }));
   const packages = Object.entries(VERSIONS).map(([name, version]) => `${name}@${version}`);
   const options = ["--no-audit", "--no-fund", "--ignore-scripts"];
-  execFileSync("npm", ["install", ...options, ...packages], { cwd: FOLDER, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", ["install", ...options, ...packages], {
+    cwd: PEERS_FOLDER,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 function load(name: keyof typeof VERSIONS) {
-  return import(pathToFileURL(createRequire(join(FOLDER, "package.json")).resolve(name)).href);
+  return import(pathToFileURL(createRequire(join(PEERS_FOLDER, "package.json")).resolve(name)).href);
 }
 
 async function fetchToken(tokenUrl: string): Promise<{ access_token: string; expires_in: number }> {
