@@ -18,9 +18,9 @@ type Success<R> = { [K in keyof R]: \`\${K & (string | number)}\` extends \`2\${
 type Failure<R> = { [K in keyof R]: \`\${K & (string | number)}\` extends \`2\${string}\` ? never : Body<R[K]> }[keyof R];
 
 // What a caller passes, what a caller reads, and what a test lets the mock reply.
-type Call<O extends { parameters: unknown; requestBody?: unknown }> = Pick<O, "parameters" | "requestBody">;
-type Answer<O extends { responses: unknown }> = { data: Success<O["responses"]>; error: Failure<O["responses"]> };
-type Reply<O extends { responses: unknown }> = { [K in keyof O["responses"]]?: Body<O["responses"][K]> };
+type Call<P, B> = { parameters: P; requestBody: B };
+type Answer<R> = { data: Success<R>; error: Failure<R> };
+type Reply<R> = { [K in keyof R]?: Body<R[K]> };
 
 // Names and literals written for L that N does not know: assignability alone lets them pass.
 type Strays<L, N> = L extends string | number | boolean
@@ -106,10 +106,19 @@ function exists(place: string): string {
   return `{ const one: {} | null = given<Next.${place}>(); }`;
 }
 
-function fits(kind: string, place: string, from: string, to: string): string {
-  return `{ const one: ${kind}<${to}.${place}> = given<${kind}<${from}.${place}>>(); }`;
+function fits(kind: Kind, place: string, from: string, to: string): string {
+  return `{ const one: ${KINDS[kind](`${to}.${place}`)} = given<${KINDS[kind](`${from}.${place}`)}>(); }`;
 }
 
-function knows(kind: string, place: string): string {
-  return `{ const none: never = given<Strays<${kind}<Last.${place}>, ${kind}<Next.${place}>>>(); }`;
+function knows(kind: Kind, place: string): string {
+  return `{ const none: never = given<Strays<${KINDS[kind](`Last.${place}`)}, ${KINDS[kind](`Next.${place}`)}>>(); }`;
 }
+
+type Kind = keyof typeof KINDS;
+
+/** Of an operation's type only what counts: a parameter of the whole would let the compiler judge by the rest as well. */
+const KINDS = {
+  Call: (operation: string) => `Call<${operation}["parameters"], ${operation}["requestBody"]>`,
+  Answer: (operation: string) => `Answer<${operation}["responses"]>`,
+  Reply: (operation: string) => `Reply<${operation}["responses"]>`,
+};

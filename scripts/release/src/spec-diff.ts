@@ -74,7 +74,7 @@ function isChange(value: unknown): value is Change {
   );
 }
 
-const STATUS = / (?:for|with) the (?:status `(?<after>\w+)`|`(?<before>\w+)` status)/;
+const STATUS = / (?:for|with) the (?:(?:response )?status `(?<after>\w+)`|`(?<before>\w+)` status)/;
 
 /**
  * Changes that narrow an answer: harmless to those who read it, but what a test lets the mock reply may no longer pass,

@@ -76,15 +76,14 @@ async function compile(files: Readonly<Record<string, string>>): Promise<Map<num
 
 /** Where in the value, and the innermost cause; nothing where the check's own sentence says it all. */
 function reason(entry: string): string {
+  const innermost = entry.trim().split("\n").at(-1)?.trim() ?? "";
+  if (/does not exist on type|to type '\{\} \| null'/.test(innermost)) return "";
+  const [, stray] = /Type '(.*)' is not assignable to type 'never'\.$/.exec(innermost) ?? [];
+  if (stray !== undefined) return `: ${stray}`;
   const path = [...entry.matchAll(/[Tt]ypes of (?:property )?'([^']+)'/g)].map(([, name]) => name).join(".");
-  const innermost =
-    entry
-      .trim()
-      .split("\n")
-      .at(-1)
-      ?.trim()
-      .replace(/^program\S+ error TS\d+: /, "") ?? "";
-  const [, stray] = /^Type '(.*)' is not assignable to type 'never'\.$/.exec(innermost) ?? [];
-  if (/does not exist on type|type '\{\} \| null'/.test(innermost)) return "";
-  return `: ${stray ?? `${path && `\`${path}\`: `}${innermost.replace(/\.$/, "")}`}`;
+  const cause = innermost
+    .replace(/^program\S+ error TS\d+: /, "")
+    .replace(/ in type '.*' but required in type '.*'/, "")
+    .replace(/\.$/, "");
+  return `: ${path && `\`${path}\`: `}${cause}`;
 }

@@ -17,7 +17,11 @@ import type { Bumps } from "../src/verdict.ts";
 
 interface Edit {
   /** What to set, to move from elsewhere in the base, or, with neither, to delete. */
-  readonly edit: readonly { readonly at: readonly unknown[]; readonly to?: unknown; readonly from?: readonly unknown[] }[];
+  readonly edit: readonly {
+    readonly at: readonly unknown[];
+    readonly to?: unknown;
+    readonly from?: readonly unknown[];
+  }[];
   readonly want: Bumps;
 }
 
