@@ -3,6 +3,7 @@ import { createEngine, type Engine } from "./engine/engine.ts";
 import type { RecordedRequest } from "./engine/request-log.ts";
 import { api } from "./generated/api.gen.ts";
 import type { operations } from "./generated/schema.gen.ts";
+import { specHash } from "./generated/spec.gen.ts";
 import { validators } from "./generated/validators.gen.ts";
 import { defaultAccount, type MockAccount, parseAccounts } from "./m800/accounts.ts";
 import { createM800Behaviour } from "./m800/behaviour.ts";
@@ -58,7 +59,11 @@ export function createMockEngine({
   const engine = createEngine(api, validators, createM800Behaviour(parseAccounts(accounts), tokens));
   return {
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    handle: engine.handle,
+    // The client compares it with its own, and warns if they differ.
+    async handle(request) {
+      const reply = await engine.handle(request);
+      return { ...reply, headers: { ...reply.headers, "m800-mock-spec": specHash } };
+    },
     controls: {
       tokens,
       clock,
