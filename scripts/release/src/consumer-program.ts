@@ -10,8 +10,11 @@ export interface Check {
 }
 
 /** What the lines need: `Last` and `Next` are the types of the last release and those of now. */
-export const PRELUDE = `import type * as Last from "./last.ts";
-import type * as Next from "./next.ts";
+export const PRELUDE = `import type * as Last from "./last.d.ts";
+import type * as Next from "./next.d.ts";
+
+// Whatever does not compile up to here is no change of the API but a failure of the comparison.
+export type Both = [Last.paths, Last.components, Last.operations, Next.paths, Next.components, Next.operations];
 
 type Body<R> = R extends { content: infer C } ? C[keyof C] : undefined;
 type Success<R> = { [K in keyof R]: \`\${K & (string | number)}\` extends \`2\${string}\` ? Body<R[K]> : never }[keyof R];

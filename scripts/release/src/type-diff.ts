@@ -17,6 +17,7 @@ const COMPILER_OPTIONS = {
   allowImportingTsExtensions: true,
   strict: true,
   noEmit: true,
+  // The published types import packages that are not here, and that the comparison does not need.
   skipLibCheck: true,
 };
 
@@ -34,7 +35,7 @@ export async function typeDiff(last: TypedSpec, next: Pick<TypedSpec, "types">):
     .flat()
     .map(({ line }) => `${line}\n`)
     .join("")}`;
-  const errors = await compile({ "last.ts": last.types, "next.ts": next.types, "program.ts": program });
+  const errors = await compile({ "last.d.ts": last.types, "next.d.ts": next.types, "program.ts": program });
   let line = PRELUDE.split("\n").length;
   return groups.flatMap((group) => {
     const broken = group.flatMap(({ subject, text, packages }) => {
