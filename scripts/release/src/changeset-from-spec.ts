@@ -6,14 +6,14 @@ import { PACKAGES, packageName } from "./packages.ts";
 import { sentences } from "./sentences.ts";
 
 /**
- * Brings a folder's changeset up to what the comparison says: one file, the same however often this runs. A text that was
+ * Brings a folder's changeset up to what the comparison says: one file, the same however often this runs. A file that was
  * edited by hand stays, and only its bumps rise.
  *
  * @returns what was done, in a sentence.
  */
 export async function changesetFromSpec(folder: string, { findings, bumps }: Comparison): Promise<string> {
   const fromSpec = (await readChangesets(folder)).filter(isFromSpec);
-  const edited = fromSpec.find(({ file, text }) => file !== generatedName(text));
+  const edited = fromSpec.find((changeset) => changeset.file !== generatedName(changeset));
   const stale = fromSpec.filter((changeset) => changeset !== edited);
 
   if (findings.length === 0) {
@@ -23,9 +23,9 @@ export async function changesetFromSpec(folder: string, { findings, bumps }: Com
     return "The spec has not changed since the last release: no changeset.";
   }
   const text = sentences(findings);
-  const file = edited?.file ?? generatedName(text);
-  for (const other of stale) if (other.file !== file) await rm(join(folder, other.file));
   const changeset = { bumps: withBumps(edited?.bumps ?? {}, bumps), text: edited?.text ?? text };
+  const file = edited?.file ?? generatedName(changeset);
+  for (const other of stale) if (other.file !== file) await rm(join(folder, other.file));
   await writeFile(join(folder, file), formatChangeset(changeset));
   if (!edited) return `.changeset/${file} says what changed. Its words are yours to edit.`;
   return `.changeset/${file} keeps the text that you wrote, with the bumps that the change needs. What changed since the last release:\n${text}`;

@@ -41,11 +41,11 @@ export function formatChangeset({ bumps, text }: Omit<Changeset, "file">): strin
 }
 
 /**
- * The name of a changeset that was written from the spec. It carries a digest of the text, so that a text which someone has
- * edited since is seen to be theirs.
+ * The name of a changeset that was written from the spec. It carries a digest of the content, so that a file which someone
+ * has edited since is seen to be theirs.
  */
-export function generatedName(text: string): string {
-  return `spec-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.md`;
+export function generatedName(changeset: Omit<Changeset, "file">): string {
+  return `spec-${createHash("sha256").update(formatChangeset(changeset)).digest("hex").slice(0, 8)}.md`;
 }
 
 export function isFromSpec({ file }: Changeset): boolean {

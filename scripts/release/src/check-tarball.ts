@@ -68,8 +68,16 @@ function anchor(title: string): string {
 async function typeProblems(tarball: string): Promise<string[]> {
   const result = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(tarball))));
   if (!result.types) return ["It has no types."];
-  return result.problems
+  const problems = result.problems
     .filter(({ kind }) => kind !== "CJSResolvesToESM")
-    .filter((problem) => !("resolutionKind" in problem) || !["node10", "node16-cjs"].includes(problem.resolutionKind))
-    .map(({ kind, ...where }) => `its types do not resolve: ${kind} ${JSON.stringify(where)}`);
+    .filter((problem) => !("resolutionKind" in problem && ESM_ONLY.has(problem.resolutionKind)))
+    .map((problem) => {
+      const where =
+        "moduleSpecifier" in problem ? problem.moduleSpecifier : "entrypoint" in problem && problem.entrypoint;
+      return `its types do not resolve: ${problem.kind} ${where || ""}`.trim();
+    });
+  return [...new Set(problems)];
 }
+
+/** Ways to resolve that an ESM package does not serve. */
+const ESM_ONLY = new Set(["node10", "node16-cjs"]);

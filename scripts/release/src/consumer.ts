@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PACKAGES, packageName } from "./packages.ts";
@@ -19,17 +19,29 @@ const RESOLUTIONS = [
   { module: "Node16", moduleResolution: "node16" },
 ];
 
+const COMPILER_OPTIONS = {
+  target: "ES2022",
+  lib: ["ES2022", "DOM", "DOM.Iterable"],
+  types: [],
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+  // The compiler's own library is not what is in question.
+  skipDefaultLibCheck: true,
+};
+
 /** A project of someone who uses the packages, installed from a registry into a folder of its own. */
 export interface Consumer {
   /** Runs the program. @throws Error unless it prints what it should. */
   run(): Promise<void>;
   /** Type-checks the program with every compiler. @throws ToolError with the first one's errors. */
   typecheck(compilers?: readonly string[]): Promise<void>;
-  /** Takes what the ranges in its package.json allow by now. */
-  update(): Promise<void>;
+  /** Takes what the ranges in its package.json allow by now. Returns the version of the client that it got. */
+  update(): Promise<string>;
 }
 
-export type Manager = "npm" | "pnpm" | "yarn";
+export const MANAGERS = ["npm", "pnpm", "yarn"] as const;
+type Manager = (typeof MANAGERS)[number];
 
 /** Installs the packages with a package manager into an empty project. */
 export async function createConsumer(folder: string, manager: Manager, registry: Registry): Promise<Consumer> {
@@ -40,7 +52,7 @@ export async function createConsumer(folder: string, manager: Manager, registry:
   await writeFile(join(folder, "pnpm-workspace.yaml"), "allowBuilds: { msw: false }\nminimumReleaseAge: 0\n");
   await writeFile(
     join(folder, ".yarnrc.yml"),
-    "nodeLinker: node-modules\nenableScripts: false\nenableTelemetry: false\n",
+    "nodeLinker: node-modules\nenableScripts: false\nenableTelemetry: false\nnpmMinimalAgeGate: 0\n",
   );
   await writeFile(join(folder, "yarn.lock"), "");
   const env = {
@@ -77,30 +89,21 @@ export async function createConsumer(folder: string, manager: Manager, registry:
       );
     },
     async typecheck(compilers = COMPILERS) {
-      for (const compilerOptions of RESOLUTIONS) {
-        const config = `tsconfig.${compilerOptions.moduleResolution}.json`;
-        await writeFile(
-          join(folder, config),
-          JSON.stringify({
-            compilerOptions: {
-              ...compilerOptions,
-              target: "ES2022",
-              lib: ["ES2022", "DOM", "DOM.Iterable"],
-              types: [],
-              strict: true,
-              noEmit: true,
-              skipLibCheck: false,
-            },
-            files: ["main.ts"],
-          }),
-        );
-        for (const compiler of compilers) {
-          await call(process.execPath, join(require.resolve(`${compiler}/package.json`), "../bin/tsc"), "-p", config);
-        }
-      }
+      await Promise.all(
+        RESOLUTIONS.map(async (compilerOptions) => {
+          const config = `tsconfig.${compilerOptions.moduleResolution}.json`;
+          const all = { ...COMPILER_OPTIONS, ...compilerOptions };
+          await writeFile(join(folder, config), JSON.stringify({ compilerOptions: all, files: ["main.ts"] }));
+          for (const compiler of compilers) {
+            await call(process.execPath, join(require.resolve(`${compiler}/package.json`), "../bin/tsc"), "-p", config);
+          }
+        }),
+      );
     },
     async update() {
       await commands[manager].update();
+      const manifest = await readFile(join(folder, "node_modules", packageName("client"), "package.json"), "utf8");
+      return JSON.parse(manifest).version;
     },
   };
 }

@@ -54,18 +54,19 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const last = await lastRelease(folder, flags.base);
+  const find = () => lastRelease(folder, flags.base);
+  const compareWithLast = async () => compare(released(await find()), join(ROOT, SPEC));
   switch (command) {
     case "spec:diff": {
-      const comparison = await compare(released(last), join(ROOT, SPEC));
+      const comparison = await compareWithLast();
       console.log(flags.json ? JSON.stringify(comparison, null, 2) : report(comparison));
       return 0;
     }
     case "changeset:from-spec":
-      console.log(await changesetFromSpec(CHANGESETS, await compare(released(last), join(ROOT, SPEC))));
+      console.log(await changesetFromSpec(CHANGESETS, await compareWithLast()));
       return 0;
     case "check:changeset":
-      return check(last);
+      return check(await find());
     default:
       throw new Error(`There is no command ${command}.\n\n${HELP}`);
   }

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { createConsumer } from "./consumer.ts";
+import { createConsumer, MANAGERS } from "./consumer.ts";
 import { oasdiffPath } from "./oasdiff.ts";
 import { startRegistry } from "./registry.ts";
 import { ROOT } from "./root.ts";
@@ -53,21 +53,17 @@ async function rehearse(): Promise<void> {
   }
 
   await step("Updating the first user, who was promised that nothing breaks", async () => {
-    await user.update();
+    const manifest = await readFile(join(clone, "packages/client/package.json"), "utf8");
+    const [got, want] = [await user.update(), JSON.parse(manifest).version];
+    if (got !== want) throw new Error(`An update brought the client ${got}, not ${want}: its range does not take it.`);
     await user.typecheck(["typescript"]);
     await user.run();
   });
-  for (const manager of ["npm", "pnpm", "yarn"] as const) {
-    const consumer = await step(`Installing the new release with ${manager}`, () =>
-      createConsumer(join(folder, manager), manager, registry),
-    );
-    await step("Running its program", () => consumer.run());
-    if (manager === "npm") {
-      await step("Type-checking it with TypeScript 5.4 to 7, as a bundler and as Node resolve", () =>
-        consumer.typecheck(),
-      );
-    }
-  }
+  const consumers = await step("Installing the new release with npm, pnpm and yarn", () =>
+    Promise.all(MANAGERS.map((manager) => createConsumer(join(folder, manager), manager, registry))),
+  );
+  await step("Running the program with each", () => Promise.all(consumers.map((consumer) => consumer.run())));
+  await step("Type-checking it with TypeScript 5.4 to 7, as bundlers and as Node resolve", () => user.typecheck());
 }
 
 function sh(command: string): Promise<string> {
