@@ -17,7 +17,7 @@ export async function readChangesets(folder: string): Promise<Changeset[]> {
   return Promise.all(files.map(async (file) => parseChangeset(file, await readFile(join(folder, file), "utf8"))));
 }
 
-export function parseChangeset(file: string, content: string): Changeset {
+function parseChangeset(file: string, content: string): Changeset {
   const [, header, text] = /^---\r?\n(.*?)^---\r?\n(.*)$/ms.exec(content) ?? [];
   if (header === undefined || text === undefined) throw new Error(`.changeset/${file} has no header between two ---.`);
   const lines = header

@@ -40,6 +40,10 @@ async function rehearse(): Promise<void> {
     output("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: clone }),
   );
 
+  await step("Publishing a canary of it", async () => {
+    await sh("pnpm canary --tag pr-1 && git checkout --quiet . && git clean --quiet --force");
+    await sh("npm view @m800/phone-number-client@pr-1 version | grep -q -- -pr-1-");
+  });
   await step("Versioning the release that is due", () =>
     sh("changeset version && git commit --quiet --all --message Version"),
   );
