@@ -38,7 +38,18 @@ function generators(spec: string): Record<string, () => number> {
   const out = mkdtempSync(join(tmpdir(), "m800-regeneration-"));
   const bin = (name: string) => join(cache, "node_modules/.bin", name);
   const generate = [process.execPath, join(import.meta.dirname, "generate-types.ts"), spec, join(out, "types.ts")];
-  const java = ["generate", "-g", "typescript-fetch", "--skip-validate-spec", "-i", spec, "-o", join(out, "fetch")];
+  const java = [
+    "--openapitools",
+    join(cache, "openapitools.json"),
+    "generate",
+    "-g",
+    "typescript-fetch",
+    "--skip-validate-spec",
+    "-i",
+    spec,
+    "-o",
+    join(out, "fetch"),
+  ];
   return {
     "this project: types": () => timed(generate, cache),
     "hey-api": () => timed([bin("openapi-ts"), "-i", spec, "-o", join(out, "hey")], cache),

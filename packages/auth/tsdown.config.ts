@@ -7,7 +7,7 @@ const common: UserConfig = { ...shared, platform: "neutral", target: "es2022" };
 const withoutCredentials: Rolldown.Plugin = {
   name: "without-credentials",
   resolveId: {
-    filter: { id: /\/credentials-source\.ts$/ },
+    filter: { id: /\/acquire-with-credentials\.ts$/ },
     handler(source, importer) {
       return this.resolve(source.replace(".ts", ".browser.ts"), importer);
     },

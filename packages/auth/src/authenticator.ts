@@ -1,5 +1,4 @@
 import { systemClock } from "./clock.ts";
-import { createAcquire } from "./create-acquire.ts";
 import { AuthError, CallTimeoutError, ConfigurationError, CredentialsRejectedError } from "./errors.ts";
 import { type AuthOptions, resolveOptions } from "./options.ts";
 import { isRepeatable, isTransient, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
@@ -16,10 +15,11 @@ export interface Authenticator {
   /**
    * Prepares a call's first attempt. At once, if there is a token.
    *
+   * @param caller What the caller's signal came with.
    * @param isOneShot The body is a stream that is not to be buffered.
    * @throws ConfigurationError if the request goes to another origin; AuthError if there is no token to be had.
    */
-  begin(request: Request, isOneShot: boolean): Call | Promise<Call>;
+  begin(request: Request, caller: SignalHolder, isOneShot: boolean): Call | Promise<Call>;
   /**
    * Ends as the first attempt does, or as the last of those that had to follow.
    *
@@ -29,10 +29,19 @@ export interface Authenticator {
   settle(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response>;
 }
 
-export type Send = (request: Request) => Promise<Response>;
+export type Send = (request: Request, init?: RequestInit) => Promise<Response>;
+
+/** A request, or the options of one. */
+export interface SignalHolder {
+  readonly signal?: AbortSignal | null | undefined;
+}
 
 /** A call under way. */
 export interface Call {
+  /** Kept from the garbage collector: in Node, requests follow the signal they are made with only weakly. */
+  readonly caller: SignalHolder;
+  /** Ends the call, if anything does: the caller's own signal, not one that follows it, or the deadline too. */
+  readonly signal: AbortSignal | undefined;
   /** Carries a token while it is being sent, and neither before nor after, so that nobody else sees it. */
   request: Request;
   /** The same request with its body unread; undefined if it cannot be sent again. */
@@ -46,18 +55,24 @@ export interface Call {
 }
 
 export function createAuthenticator(authOptions: AuthOptions): Authenticator {
-  const options = resolveOptions(authOptions);
-  const { baseUrl, fetch, timeoutMs, retries, onEvent } = options;
+  const { baseUrl, acquire, fetch, timeoutMs, retries, onEvent } = resolveOptions(authOptions);
   const { origin } = new URL(baseUrl);
   const random = Math.random;
-  const tokens = createTokenSource({ acquire: createAcquire(options), clock: systemClock, random, onEvent });
+  const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent });
 
-  function begin(original: Request, isOneShot: boolean): Call | Promise<Call> {
+  function begin(original: Request, caller: SignalHolder, isOneShot: boolean): Call | Promise<Call> {
     if (!original.url.startsWith(`${origin}/`)) {
       throw new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`);
     }
-    const request = timeoutMs === undefined ? original : withDeadline(original, timeoutMs);
+    let signal = caller.signal ?? undefined;
+    let request = original;
+    if (timeoutMs !== undefined) {
+      signal = deadlineSignal(caller, timeoutMs);
+      request = new Request(original, { signal });
+    }
     return authorize({
+      caller,
+      signal,
       request,
       spare: isOneShot ? undefined : spareOf(request),
       token: undefined,
@@ -74,7 +89,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       call.request.headers.set("Authorization", `Bearer ${token.token}`);
       return call;
     };
-    const token = tokens.get(call.request.signal);
+    const token = tokens.get(call.signal);
     if (!(token instanceof Promise)) return put(token);
     const askedAt = performance.now();
     return token.then(put, (error) => awaitToken(call, error, askedAt));
@@ -82,37 +97,38 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
 
   /** Waits until a token may be asked for again. Any call can: nothing of it has been sent. */
   async function awaitToken(call: Call, error: unknown, askedAt: number): Promise<Call> {
-    const { signal } = call.request;
     call.waitedMs += performance.now() - askedAt;
-    if (signal.aborted || !(error instanceof AuthError) || error instanceof CredentialsRejectedError) throw error;
+    if (call.signal?.aborted || !(error instanceof AuthError) || error instanceof CredentialsRejectedError) throw error;
     // A timer may fire up to a millisecond early.
     const waitMs = planRetry(call, Math.ceil(tokens.pauseMs()) + 1);
     if (waitMs === undefined) throw error;
-    await sleep(waitMs, signal);
+    await sleep(waitMs, call.signal);
     return authorize(call);
   }
 
   async function settle(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response> {
+    const { signal } = call;
+    const init = signal && { signal };
     for (let first = outcome; ; first = undefined) {
       const { request } = call;
       let response: Response | undefined;
       let error: unknown;
       try {
-        response = await (first ?? send(request));
+        response = await (first ?? send(request, init));
       } catch (thrown) {
         error = thrown;
       }
       request.headers.delete("Authorization");
-      if (response?.ok) tokens.accept();
-      const waitMs = response?.ok || request.signal.aborted ? undefined : planRepeat(call, response);
+      if (response?.ok && call.isReplayed) tokens.accept();
+      const waitMs = response?.ok || signal?.aborted || request.signal.aborted ? undefined : planRepeat(call, response);
       if (waitMs === undefined || !call.spare) {
         if (response) return response;
         throw error;
       }
       response?.body?.cancel().catch(() => {});
-      if (waitMs) await sleep(waitMs, request.signal);
+      if (waitMs) await sleep(waitMs, signal);
       // With the headers as they were sent: a middleware may have added some after the spare was made.
-      if (call.spare !== request) call.request = new Request(call.spare, { headers: request.headers });
+      if (call.spare !== request) call.request = new Request(call.spare, { headers: request.headers, ...init });
       call.spare = spareOf(call.request);
       await authorize(call);
     }
@@ -169,10 +185,12 @@ function spareOf(request: Request): Request {
   return request.method === "GET" || request.method === "HEAD" ? request : request.clone();
 }
 
-/** Ends a request when its time is up: also its answer's body, so the timer stays, but keeps no process alive. */
-function withDeadline(request: Request, timeoutMs: number): Request {
+/** Ends a call when its time is up: also its answer's body, so the timer stays, but keeps no process alive. */
+function deadlineSignal(caller: SignalHolder, timeoutMs: number): AbortSignal {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new CallTimeoutError(timeoutMs)), timeoutMs);
+  const timer = setTimeout(() => {
+    if (!caller.signal?.aborted) controller.abort(new CallTimeoutError(timeoutMs));
+  }, timeoutMs);
   (timer as { unref?(): unknown }).unref?.();
-  return new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) });
+  return caller.signal ? AbortSignal.any([caller.signal, controller.signal]) : controller.signal;
 }

@@ -18,6 +18,7 @@ export function createAuthFetch(options: AuthOptions = {}): typeof globalThis.fe
     sendAuthenticated(
       authenticator,
       new Request(new Request(input, init), { redirect: "manual" }),
+      init?.signal === undefined && input instanceof Request ? input : { signal: init?.signal },
       init?.body instanceof ReadableStream,
     );
 }

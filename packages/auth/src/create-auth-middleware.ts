@@ -18,7 +18,7 @@ export function createAuthMiddleware(options: AuthOptions = {}): Middleware {
 
   return {
     async onRequest({ request, options }) {
-      const call = await begin(new Request(request, { redirect: "manual" }), false);
+      const call = await begin(new Request(request, { redirect: "manual" }), request, false);
       calls.set(options, call);
       return call.request;
     },

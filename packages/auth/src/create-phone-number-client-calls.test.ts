@@ -16,6 +16,18 @@ test("an API that answers 401 to every token gets each call twice, and the calle
   expect(api.requests("listCountries")).toHaveLength(2);
 });
 
+test("an operation that refuses every token costs ever fewer token requests, though others accept them", async () => {
+  const { api, client, gateway, statusOf } = setUp();
+  api.respondWith("listCountries", ({ headers }) => (headers["x-forbidden"] ? { status: 401 } : { status: 200 }));
+  for (let second = 0; second < 60; second++) {
+    const { response } = await client.GET("/countries", { headers: { "X-Forbidden": "1" } });
+    expect(response.status).toBe(401);
+    expect(await statusOf()).toBe(200);
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  expect(gateway.tokenRequests).toBeLessThanOrEqual(10);
+});
+
 test("a call's own signal ends its waiting", async () => {
   const { client } = setUp({}, { fetch: () => new Promise(() => {}) });
   const controller = new AbortController();

@@ -17,13 +17,13 @@ import { sendAuthenticated } from "./send-authenticated.ts";
 export function createPhoneNumberClient(options: AuthOptions = {}): RawClient {
   const authenticator = createAuthenticator(options);
 
-  /** Follows no redirect, and knows what its body was made of, so that most calls need no copy. */
+  /** Follows no redirect, and keeps the signal and what its body was made of, so that most calls need no copy. */
   class ApiRequest extends Request {
-    readonly isOneShot: boolean;
+    readonly caller: RequestInit;
 
-    constructor(input: RequestInfo | URL, init?: RequestInit) {
+    constructor(input: RequestInfo | URL, init: RequestInit = {}) {
       super(input, { ...init, redirect: "manual" });
-      this.isOneShot = init?.body instanceof ReadableStream;
+      this.caller = init;
     }
   }
 
@@ -32,7 +32,7 @@ export function createPhoneNumberClient(options: AuthOptions = {}): RawClient {
     Request: ApiRequest,
     fetch: (request) =>
       request instanceof ApiRequest
-        ? sendAuthenticated(authenticator, request, request.isOneShot)
-        : sendAuthenticated(authenticator, new Request(request, { redirect: "manual" }), false),
+        ? sendAuthenticated(authenticator, request, request.caller, request.caller.body instanceof ReadableStream)
+        : sendAuthenticated(authenticator, new Request(request, { redirect: "manual" }), request, false),
   });
 }

@@ -7,16 +7,33 @@ const baseUrl = "https://api.example";
 const credentials = { securityToken: "s", username: "u" };
 const getToken = async () => ({ access_token: "abc", expires_in: 300 });
 
-test("reads what is not given from the environment", () => {
+/** The token request that options lead to. */
+async function tokenRequestOf(options: AuthOptions): Promise<{ url: string; authorization: string; body: unknown }> {
+  let request = new Request("https://none.example");
+  const fetch: typeof globalThis.fetch = async (...call) => {
+    request = new Request(...call);
+    return Response.json({ access_token: "abc", expires_in: 300 });
+  };
+  await resolveOptions({ ...options, fetch }).acquire(undefined, new AbortController().signal);
+  const { url, headers } = request;
+  return { url, authorization: headers.get("Authorization") ?? "", body: await request.json() };
+}
+
+test("reads what is not given from the environment", async () => {
   vi.stubEnv("M800_BASE_URL", "https://env.example/v1/");
   vi.stubEnv("M800_SECURITY_TOKEN", "env-token");
   vi.stubEnv("M800_USERNAME", "env-user");
   vi.stubEnv("M800_PASSWORD", "env-password");
-  expect(resolveOptions({})).toMatchObject({
-    baseUrl: "https://env.example/v1",
-    source: { credentials: { securityToken: "env-token", username: "env-user", password: "env-password" } },
+  expect(await tokenRequestOf({})).toEqual({
+    url: "https://env.example/v1/token",
+    authorization: "M800Auth env-token",
+    body: { username: "env-user", password: "env-password" },
   });
-  expect(resolveOptions({ baseUrl, credentials })).toMatchObject({ baseUrl, source: { credentials } });
+  expect(await tokenRequestOf({ baseUrl, credentials })).toEqual({
+    url: "https://api.example/token",
+    authorization: "M800Auth s",
+    body: { username: "u" },
+  });
 });
 
 test.each<{ given: string; options: AuthOptions; want: string }>([
@@ -99,9 +116,9 @@ test("writes the same gateway in one way", () => {
   }
 });
 
-test("takes an empty M800_PASSWORD for none", () => {
+test("takes an empty M800_PASSWORD for none", async () => {
   vi.stubEnv("M800_SECURITY_TOKEN", "s");
   vi.stubEnv("M800_USERNAME", "u");
   vi.stubEnv("M800_PASSWORD", "");
-  expect(resolveOptions({ baseUrl })).toMatchObject({ source: { credentials: { password: undefined } } });
+  expect(await tokenRequestOf({ baseUrl })).toHaveProperty("body", { username: "u" });
 });

@@ -1,6 +1,7 @@
+import { type Acquire, acquireFrom } from "./acquire-from.ts";
+import { acquireWithCredentials } from "./acquire-with-credentials.ts";
 import type { AuthEvent } from "./auth-event.ts";
 import type { Credentials } from "./credentials.ts";
-import { type CredentialsSource, credentialsSource } from "./credentials-source.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import type { TokenStore } from "./token-store.ts";
@@ -39,8 +40,7 @@ export interface AuthOptions {
 export interface ResolvedOptions {
   /** Without a slash at the end. */
   readonly baseUrl: string;
-  readonly source: CredentialsSource | { readonly getToken: () => Promise<TokenResponse> };
-  readonly tokenStore: TokenStore | undefined;
+  readonly acquire: Acquire;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number | undefined;
   readonly retries: number;
@@ -51,7 +51,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Fills in defaults and checks everything that can be checked before the first call. @throws ConfigurationError */
 export function resolveOptions(options: AuthOptions): ResolvedOptions {
-  const { credentials, getToken, tokenStore, fetch, timeoutMs, retry = 2, onEvent } = options;
+  const { credentials, getToken, tokenStore, timeoutMs, retry = 2, onEvent } = options;
   if (getToken && (credentials || tokenStore)) {
     throw new ConfigurationError(`Pass either ${credentials ? "credentials" : "tokenStore"} or getToken, not both.`);
   }
@@ -59,11 +59,12 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
     throw new ConfigurationError(`timeoutMs must be a number from 1 to ${MAX_TIMER_MS}.`);
   }
   if (!(Number(retry) >= 0)) throw new ConfigurationError("retry must be false or a number from 0 up.");
+  const baseUrl = checkBaseUrl(options.baseUrl ?? globalThis.process?.env?.M800_BASE_URL);
+  const fetch = options.fetch ?? ((...call) => globalThis.fetch(...call));
   return {
-    baseUrl: checkBaseUrl(options.baseUrl ?? globalThis.process?.env?.M800_BASE_URL),
-    source: getToken ? { getToken } : credentialsSource(credentials, options.dangerouslyAllowBrowser),
-    tokenStore,
-    fetch: fetch ?? ((...call) => globalThis.fetch(...call)),
+    baseUrl,
+    acquire: getToken ? () => acquireFrom(getToken) : acquireWithCredentials(options, baseUrl, fetch),
+    fetch,
     timeoutMs,
     retries: Number(retry),
     onEvent(event) {

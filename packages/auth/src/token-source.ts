@@ -1,3 +1,4 @@
+import type { Acquire } from "./acquire-from.ts";
 import type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
 import type { Clock } from "./clock.ts";
 import {
@@ -17,7 +18,6 @@ import {
   stateOf,
   type TokenRecord,
 } from "./token-rule.ts";
-import type { StoredToken } from "./token-store.ts";
 
 /** Keeps one token alive, by the rule of `token-rule.ts`. */
 export interface TokenSource {
@@ -29,7 +29,7 @@ export interface TokenSource {
   get(signal: AbortSignal | undefined): TokenRecord | Promise<TokenRecord>;
   /** How long a remembered failure still forbids to ask for a token. */
   pauseMs(): number;
-  /** Notes that the API took a token. */
+  /** Notes that the API took a token in place of one that it had rejected. */
   accept(): void;
   /**
    * Drops the token that the API rejected, unless another has taken its place already. False if the API has lately
@@ -41,8 +41,7 @@ export interface TokenSource {
 }
 
 export interface TokenSourceOptions {
-  /** Obtains a token other than `replaces`. Never throws at once. */
-  readonly acquire: (replaces: string | undefined, signal: AbortSignal) => Promise<StoredToken>;
+  readonly acquire: Acquire;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;

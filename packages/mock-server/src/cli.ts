@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
+import type { Fault } from "./engine/faults.ts";
 import { defaultAccount, parseAccounts } from "./m800/accounts.ts";
-import { serveMockApi } from "./serve-mock-api.ts";
+import type { MockSpec } from "./mock-engine.ts";
+import { type Exchange, type ServedMockApi, serveMockApi } from "./serve-mock-api.ts";
 
 const HELP = `Serves a mock of the M800 Phone Number API over HTTP.
 
@@ -11,11 +13,29 @@ Usage: m800-mock-server [options]
   --port N              port to listen on (default: 0, any free one)
   --host ADDRESS        address to listen on (default: 127.0.0.1)
   --allow-remote        allow a --host that other machines can reach
+  --cors ORIGIN         let pages of this origin call the API (repeatable)
   --token-lifetime N    lifetime of an access token in seconds (default: 300)
-  --accounts FILE       JSON array of { username, securityToken, password? }
+  --accounts FILE       JSON array of { username, securityToken, password?, countries? }
                         (default: ${defaultAccount.username}, ${defaultAccount.securityToken}, ${defaultAccount.password})
+  --spec FILE           serve this OpenAPI 3.0 or 3.1 document, JSON or YAML, instead of M800's API
+  --latency MS          delay of every answer in milliseconds
+  --fault FIELDS        trouble for requests, as kind=status,status=503,rate=0.1 (repeatable)
+                        kinds: network-error, timeout, status, truncate, slow (with delayMs), garbage
+                        for some: operation=ID, nth=N, rate=0..1
+  --seed N              decides which requests a rate meets (default: 1)
+  --log FORMAT          text, json or none (default: text)
   --help                this text
 `;
+
+const logs: Readonly<Record<string, (exchange: Exchange) => void>> = {
+  text({ method, path, status, refusal, durationMs }) {
+    const colour = status === 0 || status >= 500 ? "red" : status >= 400 ? "yellow" : "green";
+    const reason = refusal === undefined ? "" : styleText("dim", `  ${refusal}`);
+    console.log(`${styleText(colour, String(status || "---"))} ${method} ${path} ${durationMs.toFixed(1)} ms${reason}`);
+  },
+  json: (exchange) => console.log(JSON.stringify(exchange)),
+  none() {},
+};
 
 try {
   await main();
@@ -30,8 +50,14 @@ async function main(): Promise<void> {
       port: { type: "string", default: "0" },
       host: { type: "string", default: "127.0.0.1" },
       "allow-remote": { type: "boolean", default: false },
+      cors: { type: "string", multiple: true, default: [] },
       "token-lifetime": { type: "string", default: "300" },
       accounts: { type: "string" },
+      spec: { type: "string" },
+      latency: { type: "string" },
+      fault: { type: "string", multiple: true, default: [] },
+      seed: { type: "string", default: "1" },
+      log: { type: "string", default: "text" },
       help: { type: "boolean", default: false },
     },
   });
@@ -40,25 +66,60 @@ async function main(): Promise<void> {
     return;
   }
   const accounts = values.accounts === undefined ? [defaultAccount] : await readAccounts(values.accounts);
+  const log = logs[values.log];
+  if (!log) throw new RangeError(`--log takes ${Object.keys(logs).join(", ")}, not "${values.log}".`);
+  const delays = values.latency === undefined ? [] : [`kind=slow,delayMs=${values.latency}`];
   const server = await serveMockApi({
+    ...(values.spec !== undefined && { spec: await loadSpec(values.spec) }),
     port: wholeNumber("--port", values.port, 0, 65_535),
     host: values.host,
     allowRemote: values["allow-remote"],
+    allowedOrigins: values.cors,
     tokenLifetimeSeconds: wholeNumber("--token-lifetime", values["token-lifetime"], 1, Number.MAX_SAFE_INTEGER),
     accounts,
-    onReply: ({ method, path, status, durationMs }) => {
-      const colour = status < 400 ? "green" : status < 500 ? "yellow" : "red";
-      console.log(`${styleText(colour, String(status))} ${method} ${path} ${durationMs.toFixed(1)} ms`);
-    },
+    seed: wholeNumber("--seed", values.seed, 0, Number.MAX_SAFE_INTEGER),
+    onReply: log,
   });
+  try {
+    for (const fields of [...delays, ...values.fault]) addFault(server, fields);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
   console.log(`M800 mock API at ${server.baseUrl} (Ctrl-C to stop)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
+}
+
+/** Adds a fault written as `name=value,…`. */
+function addFault({ faults }: ServedMockApi, fields: string): void {
+  const fault = Object.fromEntries(
+    fields.split(",").map((field) => {
+      const [name = "", value = ""] = field.split("=");
+      return [name, ["kind", "operation"].includes(name) ? value : Number(value || Number.NaN)];
+    }),
+  );
+  try {
+    // It checks what it is given.
+    faults.add(fault as unknown as Fault<never>);
+  } catch (error) {
+    throw new Error(`--fault ${fields}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function wholeNumber(flag: string, value: string, minimum: number, maximum: number): number {
   const number = Number(value);
   if (value.trim() !== "" && Number.isInteger(number) && number >= minimum && number <= maximum) return number;
   throw new RangeError(`${flag} takes a whole number from ${minimum} to ${maximum}, not "${value}".`);
+}
+
+/** Loaded only where it is asked for, since the compiler takes its time to load. */
+async function loadSpec(path: string): Promise<MockSpec> {
+  const { readSpec } = await import("./read-spec.ts");
+  try {
+    return await readSpec(path);
+  } catch (error) {
+    throw new Error(`--spec ${path}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 async function readAccounts(path: string) {

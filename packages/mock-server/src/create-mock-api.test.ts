@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createMockApi } from "./create-mock-api.ts";
+import { defaultAccount } from "./m800/accounts.ts";
 
 const tokenRequest = (securityToken: string, body: object): RequestInit => ({
   method: "POST",
@@ -123,4 +124,66 @@ test("remembers no more than the last 1,000 requests", async () => {
       .map(({ path }) => path)
       .slice(-2),
   ).toEqual(["/2499", "/2500"]);
+});
+
+test("warns of a request that no operation takes, and says which may be meant", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const api = createMockApi();
+  await api.fetch(`${api.baseUrl}/country`);
+  await api.fetch(`${api.baseUrl}/token`);
+  await api.fetch(`${api.baseUrl}/countries`);
+  expect(warn.mock.calls).toEqual([
+    ["GET https://gateway.m800.invalid/country: The API has no path /country. Did you mean /countries?"],
+    ["GET https://gateway.m800.invalid/token: /token does not take GET, only POST."],
+  ]);
+});
+
+test("tells a listener of each request, parsed and without secrets, when its answer is decided", async () => {
+  const onRequest = vi.fn();
+  const api = createMockApi({ onRequest });
+  await api.fetch(`${api.baseUrl}/token`, tokenRequest(defaultAccount.securityToken, defaultAccount));
+  expect(onRequest.mock.calls).toEqual([
+    [
+      expect.objectContaining({
+        operationId: "createToken",
+        status: 200,
+        body: expect.objectContaining({ password: "***" }),
+      }),
+    ],
+  ]);
+});
+
+test("gives an account the countries that are its own", async () => {
+  const accounts = [
+    { username: "ann", securityToken: "a", countries: ["PHL", "HKG"] },
+    { username: "bob", securityToken: "b" },
+  ];
+  const api = createMockApi({ accounts });
+  const countriesOf = async (username: string, securityToken: string) => {
+    const token = await api.fetch(`${api.baseUrl}/token`, tokenRequest(securityToken, { username }));
+    const { access_token } = await token.json();
+    const response = await api.fetch(`${api.baseUrl}/countries`, {
+      headers: { Authorization: `Bearer ${access_token}` },
+    });
+    return (await response.json()).countries;
+  };
+  expect(await countriesOf("ann", "a")).toEqual([
+    { code: "PHL", name: "Philippines", prefix: "63" },
+    { code: "HKG", name: "Hong Kong", prefix: "852" },
+  ]);
+  expect((await countriesOf("bob", "b")).length).toBeGreaterThanOrEqual(240);
+});
+
+test.each([
+  {
+    given: [{ username: "u", securityToken: "s", countries: ["HK"] }],
+    want: 'The account u has the country "HK", which',
+  },
+  {
+    given: [{ username: "u", securityToken: "s", countries: "HKG" as never }],
+    want: "accounts[0].countries must be an",
+  },
+])("refuses $given for accounts", ({ given, want }) => {
+  expect(() => createMockApi({ accounts: given })).toThrow(want);
 });

@@ -1,5 +1,5 @@
 import { http, type RequestHandler } from "msw";
-import type { EngineRequest } from "./engine/messages.ts";
+import type { EngineReply, EngineRequest } from "./engine/messages.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 
 /** A mock of the M800 Phone Number API. */
@@ -23,15 +23,53 @@ export interface MockApi extends MockApiControls {
 export function createMockApi(options?: MockApiOptions): MockApi {
   const { baseUrl, handle, controls } = createMockEngine(options);
 
+  async function serve(request: Request): Promise<Response> {
+    const reply = await handle(toEngineRequest(request, baseUrl));
+    if (reply.isUnknown) console.warn(`${request.method} ${request.url}: ${reply.refusal}`);
+    await reply.heldUntil;
+    return reply.lost === "network-error" ? Response.error() : toResponse(reply, request.method);
+  }
+
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const { status, headers, body } = await handle(toEngineRequest(request, baseUrl));
-    request.signal.throwIfAborted();
-    return new Response(request.method === "HEAD" ? null : (body ?? null), { status, headers });
+    const response = await untilAborted(serve(request), request.signal);
+    if (response.type === "error") throw new TypeError(BROKEN);
+    return response;
   };
 
-  return { baseUrl, fetch, handlers: [http.all(`${baseUrl}/*`, ({ request }) => fetch(request))], ...controls };
+  const handlers = [http.all(`${baseUrl}/*`, ({ request }) => serve(request))];
+  return { baseUrl, fetch, handlers, ...controls };
+}
+
+const BROKEN = "The mock API broke the connection, as it was told to.";
+
+function toResponse({ status, headers, body, lost }: EngineReply, method: string): Response {
+  return new Response(method === "HEAD" || body === undefined ? null : lost ? brokenOff(body) : body, {
+    status,
+    headers,
+  });
+}
+
+/** The first half of a body, and then an error. */
+function brokenOff(body: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2)));
+    },
+    pull(controller) {
+      controller.error(new TypeError(BROKEN));
+    },
+  });
+}
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    if (signal.aborted) return leave();
+    signal.addEventListener("abort", leave);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
 }
 
 function toEngineRequest(request: Request, baseUrl: string): EngineRequest {

@@ -1,2 +1,2 @@
 export { defaultAccount } from "./m800/accounts.ts";
-export { type ServedMockApi, type ServeOptions, serveMockApi } from "./serve-mock-api.ts";
+export { type Exchange, type ServedMockApi, type ServeOptions, serveMockApi } from "./serve-mock-api.ts";

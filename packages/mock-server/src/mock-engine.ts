@@ -1,5 +1,7 @@
+import type { ApiDescription, FindValidator } from "./engine/api-description.ts";
 import { createClock, type MockClock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
+import type { MockFaults } from "./engine/faults.ts";
 import type { RecordedRequest } from "./engine/request-log.ts";
 import { api } from "./generated/api.gen.ts";
 import type { operations } from "./generated/schema.gen.ts";
@@ -10,19 +12,35 @@ import { createM800Behaviour } from "./m800/behaviour.ts";
 import { createTokenRegistry, type MockTokens } from "./m800/tokens.ts";
 import type { RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";
 
+/** What a mock serves: this package's own API, or what `compileSpec` makes of any other. */
+export interface MockSpec {
+  readonly api: ApiDescription;
+  readonly findValidator: FindValidator;
+}
+
+const m800Spec: MockSpec = { api, findValidator: (key) => validators[key] };
+
 export interface MockApiOptions {
+  /** What to serve, from `compileSpec`. Default: the M800 Phone Number API. */
+  readonly spec?: MockSpec;
   /** Where the API seems to be. Default: the spec's server, `https://gateway.m800.invalid`. */
   readonly baseUrl?: string;
   /** Who may ask for a token. Default: {@link defaultAccount}. */
   readonly accounts?: readonly MockAccount[];
   /** Whole seconds. Default: 300, the example of M800's Getting Started page. */
   readonly tokenLifetimeSeconds?: number;
+  /** A whole number that decides which requests a fault's `rate` meets. Default: 1. */
+  readonly seed?: number;
+  /** Called for each request, when its answer is decided. */
+  readonly onRequest?: (request: RecordedRequest) => void;
 }
 
 /** Controls of a mock API, the same on every transport. */
 export interface MockApiControls {
   readonly tokens: MockTokens;
   readonly clock: MockClock;
+  /** Trouble between client and API: broken connections, slow or spoilt answers. */
+  readonly faults: MockFaults<keyof operations>;
   /**
    * Answers an operation's calls, once they have passed security and validation, with a reply of the test's own. The
    * newest reply with calls left wins.
@@ -34,7 +52,7 @@ export interface MockApiControls {
   respondWith(...call: RespondOffSpecArguments): void;
   /** The last 1,000 requests, oldest first, of one operation or of all; secrets masked. */
   requests(operationId?: keyof operations): readonly RecordedRequest[];
-  /** Back to the start: no tokens, no replies of the test's own, no requests seen, the clock at the real time. */
+  /** Back to the start: no tokens, faults, requests seen or replies of the test's own; the clock at the real time. */
   reset(): void;
 }
 
@@ -46,17 +64,25 @@ export interface MockEngine {
 }
 
 export function createMockEngine({
-  baseUrl = api.baseUrl,
+  spec = m800Spec,
+  baseUrl = spec.api.baseUrl,
   accounts = [defaultAccount],
   tokenLifetimeSeconds = 300,
+  seed = 1,
+  onRequest,
 }: MockApiOptions = {}): MockEngine {
   if (!URL.canParse(baseUrl)) throw new TypeError(`baseUrl must be an absolute URL, not "${baseUrl}".`);
   if (!Number.isSafeInteger(tokenLifetimeSeconds) || tokenLifetimeSeconds < 1) {
     throw new TypeError(`tokenLifetimeSeconds must be a whole number from 1 up, not ${tokenLifetimeSeconds}.`);
   }
+  if (!Number.isSafeInteger(seed)) throw new TypeError(`seed must be a whole number, not ${seed}.`);
   const clock = createClock();
   const tokens = createTokenRegistry(clock, tokenLifetimeSeconds);
-  const engine = createEngine(api, validators, createM800Behaviour(parseAccounts(accounts), tokens));
+  const m800Behaviour = createM800Behaviour(parseAccounts(accounts), tokens, spec.api);
+  // An API that issues no tokens as M800's does has its own rules for credentials: all that have the right form hold.
+  const isM800 = spec.api.operations.some(({ operationId }) => operationId === "createToken");
+  const behaviour = isM800 ? m800Behaviour : { authenticators: {}, operations: {} };
+  const engine = createEngine(spec.api, spec.findValidator, behaviour, { seed, onRequest });
   return {
     baseUrl: baseUrl.replace(/\/+$/, ""),
     // The client compares it with its own, and warns if they differ.
@@ -69,6 +95,7 @@ export function createMockEngine({
       clock,
       respondWith: engine.override,
       requests: engine.requests,
+      faults: engine.faults,
       reset() {
         tokens.reset();
         clock.reset();

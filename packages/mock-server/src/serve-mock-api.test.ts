@@ -69,7 +69,15 @@ test("reports each exchange", async () => {
   const exchanges: unknown[] = [];
   const { baseUrl } = await served({ onReply: (exchange) => exchanges.push(exchange) });
   await (await fetch(`${baseUrl}/countries?x=1`)).text();
-  expect(exchanges).toEqual([{ method: "GET", path: "/countries?x=1", status: 401, durationMs: expect.any(Number) }]);
+  expect(exchanges).toEqual([
+    {
+      method: "GET",
+      path: "/countries?x=1",
+      status: 401,
+      refusal: 'The header Authorization must be "Bearer " and the credentials.',
+      durationMs: expect.any(Number),
+    },
+  ]);
 });
 
 test.each(["//", "//countries", "//[", "/%zz", "/__proto__", "/?a=%", "*"])("survives the target %s", async (path) => {
@@ -85,4 +93,50 @@ test.each(["//", "//countries", "//[", "/%zz", "/__proto__", "/?a=%", "*"])("sur
   });
   expect(status).toBe(404);
   expect((await fetch(`${baseUrl}/countries`)).status).toBe(401);
+});
+
+const ORIGIN = "http://localhost:5173";
+
+test("lets pages of the named origins call and read it, and no others", async () => {
+  const { baseUrl } = await served({ allowedOrigins: [ORIGIN] });
+  const ask = (origin: string, init: RequestInit = {}) =>
+    fetch(`${baseUrl}/countries`, { ...init, headers: { Origin: origin, ...init.headers } });
+  const preflight = {
+    method: "OPTIONS",
+    headers: { "Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "authorization" },
+  };
+
+  const allowed = await ask(ORIGIN, preflight);
+  expect(allowed.status).toBe(204);
+  expect(Object.fromEntries(allowed.headers)).toMatchObject({
+    "access-control-allow-origin": ORIGIN,
+    "access-control-allow-methods": "GET",
+    "access-control-allow-headers": "authorization",
+  });
+  const read = await ask(ORIGIN);
+  expect([read.status, read.headers.get("Access-Control-Allow-Origin")]).toEqual([401, ORIGIN]);
+
+  const refused = await ask("https://evil.example", preflight);
+  expect(refused.status).toBe(403);
+  expect((await refused.json()).message).toContain("https://evil.example");
+  for (const response of [refused, await ask("https://evil.example")])
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
+});
+
+test.each(["*", "localhost:5173", "http://localhost:5173/"])("refuses %s for an origin", async (origin) => {
+  await expect(serveMockApi({ allowedOrigins: [origin] })).rejects.toThrow(`"${origin}" is not an origin`);
+});
+
+test("answers 413 to a body of over a mebibyte, and goes on", async () => {
+  const { baseUrl } = await served();
+  const ask = (body: string) =>
+    fetch(`${baseUrl}/token`, {
+      method: "POST",
+      headers: { Authorization: "M800Auth test-security-token", "Content-Type": "application/json" },
+      body,
+    });
+  const large = await ask(JSON.stringify({ username: "x".repeat(1_048_576) }));
+  expect(large.status).toBe(413);
+  expect((await large.json()).code).toBe("payload_too_large");
+  expect((await ask('{"username":"testusername"}')).status).toBe(200);
 });

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { answerPreflight, corsHeaders } from "./cors.ts";
 import type { EngineReply, EngineRequest } from "./engine/messages.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
+import { refuse } from "./refuse.ts";
 
 export interface ServeOptions extends Omit<MockApiOptions, "baseUrl"> {
   /** Default: 0, any free port. */
@@ -11,8 +12,22 @@ export interface ServeOptions extends Omit<MockApiOptions, "baseUrl"> {
   readonly host?: string;
   /** Allows a `host` that other machines can reach. Default: false. */
   readonly allowRemote?: boolean;
-  /** Called after each reply. */
-  readonly onReply?: (exchange: { method: string; path: string; status: number; durationMs: number }) => void;
+  /** Called before each reply is sent, also those to requests that never got as far as the API. */
+  readonly onReply?: (exchange: Exchange) => void;
+  /** Origins whose pages may call and read the API, `http://localhost:5173` for example. Default: none. */
+  readonly allowedOrigins?: readonly string[];
+}
+
+/** A request over HTTP, and what came of it. */
+export interface Exchange {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  /** 0 for a connection that was broken or left without an answer. */
+  readonly status: number;
+  /** In words, why the request was refused; undefined if it was not. */
+  readonly refusal: string | undefined;
+  readonly durationMs: number;
 }
 
 /** A mock API that listens for HTTP. */
@@ -29,23 +44,30 @@ export interface ServedMockApi extends MockApiControls {
  * @throws TypeError if an option is invalid; the system's error, with its `code`, if the port is taken.
  */
 export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMockApi> {
-  const { port = 0, host = "127.0.0.1", allowRemote = false, onReply, ...apiOptions } = options;
+  const { port = 0, host = "127.0.0.1", allowRemote = false, allowedOrigins = [], onReply, ...apiOptions } = options;
   if (!allowRemote && !LOOPBACK.test(host)) {
     throw new TypeError(`${host} can be reached from other machines. Pass allowRemote to serve there all the same.`);
   }
   const { handle, controls } = createMockEngine(apiOptions);
 
+  checkOrigins(allowedOrigins);
+
+  async function serve(request: IncomingMessage): Promise<EngineReply> {
+    if (!allowRemote && !isLoopbackHost(request)) return WRONG_HOST;
+    const cors = corsHeaders(request.headers, allowedOrigins);
+    const preflight = answerPreflight(request.method, request.headers, cors !== undefined);
+    const reply = preflight ?? (await safely(handle, toEngineRequest(request)));
+    return cors ? { ...reply, headers: { ...reply.headers, ...cors } } : reply;
+  }
+
   const server = createServer(async (request, response) => {
     const startedAt = performance.now();
-    const reply = allowRemote || isLoopbackHost(request) ? await safely(handle, toEngineRequest(request)) : WRONG_HOST;
+    const reply = await serve(request);
+    const { method = "GET", url: path = "/" } = request;
+    const { status, refusal } = reply;
+    onReply?.({ method, path, status, refusal, durationMs: performance.now() - startedAt });
+    await reply.heldUntil;
     send(request, response, reply);
-    const path = request.url ?? "/";
-    onReply?.({
-      method: request.method ?? "GET",
-      path,
-      status: reply.status,
-      durationMs: performance.now() - startedAt,
-    });
   });
   await listen(server, port, host);
   const { port: actualPort, family, address } = server.address() as AddressInfo;
@@ -62,11 +84,12 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
-const WRONG_HOST: EngineReply = {
-  status: 403,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify({ code: "wrong_host", message: "The Host header must name this machine's loopback." }),
-};
+function checkOrigins(allowedOrigins: readonly string[]): void {
+  const wrong = allowedOrigins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong !== undefined) throw new TypeError(`"${wrong}" is not an origin, as http://localhost:5173 is.`);
+}
+
+const WRONG_HOST = refuse(403, "wrong_host", "The Host header must name this machine's loopback.");
 
 /** Refuses pages of other sites that resolve their name to this machine (DNS rebinding). */
 function isLoopbackHost({ headers: { host = "" } }: IncomingMessage): boolean {
@@ -83,8 +106,24 @@ function toEngineRequest(request: IncomingMessage): EngineRequest {
     pathname,
     search,
     headers: Object.fromEntries(headers),
-    readText: () => text(request),
+    readText: () => readText(request),
   };
+}
+
+/** Longest request body that is read, in bytes. */
+const MAX_BODY_BYTES = 1_048_576;
+
+class BodyTooLargeError extends Error {}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) throw new BodyTooLargeError(`The request body has more than ${MAX_BODY_BYTES} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
 }
 
 /** A function given to `respondWith` may throw: the caller sees a 500 that says so, and the server goes on. */
@@ -96,13 +135,20 @@ async function safely(
     return await handle(request);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { status: 500, headers: { "content-type": "text/plain; charset=utf-8" }, body: message };
+    if (error instanceof BodyTooLargeError) return refuse(413, "payload_too_large", message);
+    return { status: 500, headers: { "content-type": "text/plain; charset=utf-8" }, body: message, refusal: message };
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body = "" }: EngineReply): void {
+function send(request: IncomingMessage, response: ServerResponse, reply: EngineReply): void {
+  const { status, headers, body = "", lost } = reply;
+  if (lost === "network-error") {
+    response.destroy();
+    return;
+  }
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-  response.end(request.method === "HEAD" ? undefined : body);
+  if (lost === "truncate") response.write(body.slice(0, body.length / 2), () => response.destroy());
+  else response.end(request.method === "HEAD" ? undefined : body);
   request.resume();
 }
 

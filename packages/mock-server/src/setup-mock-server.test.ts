@@ -1,3 +1,6 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import * as msw from "msw";
 import { HttpResponse, http } from "msw";
 import { expect, onTestFinished, test } from "vitest";
@@ -39,4 +42,28 @@ test("lets server.use of MSW go first", async () => {
   server.use(http.get("https://gateway.m800.invalid/countries", () => HttpResponse.json({ mine: true })));
   expect(await (await fetch("https://gateway.m800.invalid/countries")).json()).toEqual({ mine: true });
   expect(server.api.requests()).toEqual([]);
+});
+
+test("never lets a request slip through over a connection that was open before", async () => {
+  const real = createServer((_request, response) => response.end("real"));
+  await new Promise<void>((resolve) => real.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void real.close().closeAllConnections());
+  const baseUrl = `http://127.0.0.1:${(real.address() as AddressInfo).port}`;
+  expect(await (await fetch(`${baseUrl}/token`, tokenRequest)).text()).toBe("real");
+  // A few turns later, the connection is free for the next request.
+  for (let turn = 0; turn < 20; turn++) await setImmediate();
+  const server = listeningServer({ baseUrl });
+  const outcomes = await Promise.all(
+    [1, 2, 3].map(() =>
+      fetch(`${baseUrl}/token`, tokenRequest).then(
+        ({ status }) => status,
+        (error: Error) => error.cause,
+      ),
+    ),
+  );
+  const broken = outcomes.filter((outcome) => outcome instanceof Error);
+  expect(outcomes.filter((outcome) => outcome === 200)).toHaveLength(3 - broken.length);
+  expect(server.api.tokens.issued()).toHaveLength(3 - broken.length);
+  for (const { message } of broken) expect(message).toContain("was open before listen(), so MSW cannot intercept it.");
+  expect(broken).toHaveLength(process.env.MSW_MAJOR === "3" ? 1 : 0);
 });

@@ -1,5 +1,7 @@
+import * as msw from "msw";
 import { type SetupServer, setupServer } from "msw/node";
 import { createMockApi, type MockApi } from "./create-mock-api.ts";
+import { guardConnections } from "./guard-connections.ts";
 import type { MockApiOptions } from "./mock-engine.ts";
 
 /** An MSW server whose handlers are the mock API. */
@@ -19,5 +21,23 @@ export type MockServer = SetupServer & {
  */
 export function setupMockServer(options?: MockApiOptions): MockServer {
   const api = createMockApi(options);
-  return Object.assign(setupServer(...api.handlers), { api });
+  const server = setupServer(...api.handlers);
+  if (!IS_MSW_3) return Object.assign(server, { api });
+  const listen = server.listen.bind(server);
+  const close = server.close.bind(server);
+  let unguard = () => {};
+  return Object.assign(server, {
+    api,
+    listen(...options: Parameters<typeof listen>) {
+      unguard = guardConnections(new URL(api.baseUrl).origin);
+      return listen(...options);
+    },
+    close() {
+      unguard();
+      return close();
+    },
+  });
 }
+
+/** Its handlers of GraphQL moved elsewhere. */
+const IS_MSW_3 = !("graphql" in msw);

@@ -52,10 +52,48 @@ test("reads accounts from a file", async () => {
   expect((await askForToken(baseUrl, "test-security-token", "testusername")).status).toBe(401);
 });
 
+test("serves another document, with the files that it refers to", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "m800 spec "));
+  const schema = { $ref: "./pet.json" };
+  const operation = { operationId: "getPet", responses: { 200: { content: { "application/json": { schema } } } } };
+  const document = { openapi: "3.1.0", info: { title: "Pets", version: "1" }, paths: { "/pet": { get: operation } } };
+  await writeFile(join(folder, "spec.json"), JSON.stringify(document));
+  await writeFile(
+    join(folder, "pet.json"),
+    JSON.stringify({ type: "object", required: ["name"], properties: { name: { const: "Rex" } } }),
+  );
+  const { baseUrl } = await start("--spec", join(folder, "spec.json"));
+  expect(await (await fetch(`${baseUrl}/pet`)).json()).toEqual({ name: "Rex" });
+});
+
+test("makes the trouble it is told to, and logs it as JSON", async () => {
+  const { lines, baseUrl } = await start(
+    ...["--fault", "kind=status,status=503,operation=createToken,nth=1", "--fault", "kind=truncate,nth=2"],
+    ...["--latency", "1", "--seed", "7", "--log", "json"],
+  );
+  const ask = () => askForToken(baseUrl, "test-security-token", "testusername");
+  expect((await ask()).status).toBe(503);
+  await expect((await ask()).text()).rejects.toThrow("terminated");
+  expect((await ask()).status).toBe(200);
+  const logged = [];
+  for (let count = 0; count < 3; count++) logged.push(JSON.parse((await lines.next()).value ?? ""));
+  expect(logged).toMatchObject([{ status: 503 }, { status: 200 }, { method: "POST", path: "/token", status: 200 }]);
+  for (const { durationMs } of logged) expect(durationMs).toBeGreaterThanOrEqual(1);
+});
+
 test("explains itself", async () => {
   const { stdout, status } = await run("--help");
   expect(status).toBe(0);
-  for (const flag of ["--port", "--host", "--allow-remote", "--token-lifetime", "--accounts"])
+  for (const flag of [
+    "--port",
+    "--host",
+    "--allow-remote",
+    "--token-lifetime",
+    "--accounts",
+    "--cors",
+    "--latency",
+    "--fault",
+  ])
     expect(stdout).toContain(flag);
 });
 
@@ -77,6 +115,17 @@ test.each([
   { args: ["--token-lifetime", "0"], want: "--token-lifetime takes a whole number from 1 to" },
   { args: ["--host", "0.0.0.0"], want: "0.0.0.0 can be reached from other machines." },
   { args: ["--accounts", "nowhere.json"], want: "ENOENT: no such file or directory, open 'nowhere.json'" },
+  { args: ["--fault", "kind=fire"], want: "--fault kind=fire: A fault's kind is one of network-error, timeout," },
+  {
+    args: ["--fault", "kind=status,status=lots"],
+    want: "A fault's status is a whole number from 200 to 599, not NaN.",
+  },
+  { args: ["--fault", "kind=timeout,often=1"], want: "A fault of kind timeout has no often: it has kind, operation," },
+  { args: ["--latency", "soon"], want: "A fault's delayMs is a number from 0 up, not NaN." },
+  { args: ["--cors", "localhost"], want: '"localhost" is not an origin' },
+  { args: ["--log", "xml"], want: '--log takes text, json, none, not "xml".' },
+  { args: ["--spec", "package.json"], want: "--spec package.json: The document is not OpenAPI 3.0 or 3.1" },
+  { args: ["--spec", "nowhere.yaml"], want: "--spec nowhere.yaml: ENOENT" },
   { args: ["--prot", "80"], want: "Run m800-mock-server --help for the options." },
 ])("refuses $args, saying why", async ({ args, want }) => {
   const { stderr, status } = await run(...args);

@@ -137,7 +137,8 @@ export function describeConformance(
     test("answers an unknown path with 404", async () => {
       const response = await send("/countrie");
       expect(response.status).toBe(404);
-      expect(await response.json()).toEqual({ code: "not_found", message: "The API has no path /countrie." });
+      const message = "The API has no path /countrie. Did you mean /countries?";
+      expect(await response.json()).toEqual({ code: "not_found", message });
     });
 
     test("answers a wrong method with 405, and the right one in Allow", async () => {
@@ -198,9 +199,99 @@ export function describeConformance(
       expect(JSON.stringify(carrier.api.requests())).not.toMatch(/test-security-token|12345678/);
     });
 
+    test("keeps a reply back as long as asked", async () => {
+      const token = await getToken();
+      carrier.api.respondWith("listCountries", { status: 200, example: "none" }, { delayMs: 200, times: 1 });
+      const order: string[] = [];
+      await Promise.all([
+        listCountries(token).then(() => order.push("late")),
+        listCountries(token).then(() => order.push("at once")),
+      ]);
+      expect(order).toEqual(["at once", "late"]);
+    });
+
+    test("makes the gateway answer a status of trouble, before it looks at the request", async () => {
+      const stop = carrier.api.faults.add({
+        kind: "status",
+        status: 503,
+        headers: { "Retry-After": "2" },
+        operation: "listCountries",
+      });
+      const response = await listCountries("wrong");
+      expect(response.status).toBe(503);
+      expect(response.headers.get("Retry-After")).toBe("2");
+      expect(await response.json()).toEqual({ code: expect.any(String), message: expect.any(String) });
+      await getToken();
+      stop();
+      expect((await listCountries("wrong")).status).toBe(401);
+    });
+
+    test("breaks a connection before the answer", async () => {
+      carrier.api.faults.add({ kind: "network-error", operation: "listCountries", nth: 2 });
+      const token = await getToken();
+      expect((await listCountries(token)).status).toBe(200);
+      await expect(listCountries(token)).rejects.toThrow(TypeError);
+      expect((await listCountries(token)).status).toBe(200);
+      expect(carrier.api.requests("listCountries").map(({ status }) => status)).toEqual([200, 0, 200]);
+    });
+
+    test("breaks a connection in the middle of an answer", async () => {
+      const token = await getToken();
+      carrier.api.faults.add({ kind: "truncate" });
+      const response = listCountries(token);
+      await expect(response.then((broken) => broken.text())).rejects.toThrow(TypeError);
+    });
+
+    test("never answers, until the caller leaves", async () => {
+      carrier.api.faults.add({ kind: "timeout", nth: 1 });
+      const caller = new AbortController();
+      const call = send("/countries", { signal: caller.signal });
+      const settled = expect(call).rejects.toThrow("The caller left.");
+      await expect.poll(() => carrier.api.requests().map(({ status }) => status)).toEqual([0]);
+      caller.abort(new Error("The caller left."));
+      await settled;
+    });
+
+    test("answers late, or what is no JSON", async () => {
+      carrier.api.faults.add({ kind: "slow", delayMs: 200, operation: "listCountries" });
+      carrier.api.faults.add({ kind: "garbage", operation: "createToken" });
+      const order: string[] = [];
+      const [late, garbage] = await Promise.all([
+        listCountries("wrong").finally(() => order.push("late")),
+        askForToken({ username: "testusername" }).finally(() => order.push("at once")),
+      ]);
+      expect(order).toEqual(["at once", "late"]);
+      expect([late.status, garbage.status]).toEqual([401, 200]);
+      expect(garbage.headers.get("Content-Type")).toBe("application/json");
+      await expect(garbage.json()).rejects.toThrow(SyntaxError);
+    });
+
+    test("meets the same requests with a fault of a rate after each reset, by its seed", async () => {
+      const run = async () => {
+        carrier.api.faults.add({ kind: "status", status: 500, rate: 0.5 });
+        const statuses: number[] = [];
+        for (let count = 0; count < 20; count++) statuses.push((await send("/countries")).status);
+        carrier.api.reset();
+        return statuses;
+      };
+      const statuses = await run();
+      expect(await run()).toEqual(statuses);
+      expect(new Set(statuses)).toEqual(new Set([401, 500]));
+    });
+
+    test("says what came of each request, and why", async () => {
+      await send("/countries");
+      await getToken();
+      expect(carrier.api.requests()).toMatchObject([
+        { status: 401, refusal: 'The header Authorization must be "Bearer " and the credentials.' },
+        { status: 200, refusal: undefined },
+      ]);
+    });
+
     test("is at its start again after a reset", async () => {
       const token = await getToken();
       carrier.api.respondWith("listCountries", { status: 500 });
+      carrier.api.faults.add({ kind: "network-error" });
       carrier.api.reset();
       expect(carrier.api.requests()).toEqual([]);
       expect((await listCountries(token)).status).toBe(401);

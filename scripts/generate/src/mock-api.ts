@@ -11,7 +11,9 @@ import {
 /** The mock server's two generated modules: the API as data, and the validators it refers to as plain functions. */
 export async function mockApi(document: OpenApiDocument): Promise<{ api: string; validators: string }> {
   const schemas = createSchemaCompiler(document);
-  const api = describeApi(document, schemas);
+  const api = describeApi(document, schemas, (problem) => {
+    throw new Error(problem);
+  });
   return {
     api: [
       `import type { ApiDescription } from "../engine/api-description.ts";`,

@@ -1,18 +1,20 @@
 import type {
   ApiDescription,
+  FieldShape,
   OperationDescription,
   ParameterDescription,
   RequestBodyDescription,
   SecurityScheme,
+  ValueShape,
 } from "../engine/api-description.ts";
 import { describeResponse } from "./describe-response.ts";
 import {
   METHODS,
-  type MediaType,
   type OpenApiDocument,
   type Operation,
   type Parameter,
   type PathItem,
+  type RequestBody,
   resolve,
   type Schema,
   type SecurityRequirement,
@@ -21,57 +23,85 @@ import {
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
 /**
- * Turns a bundled OpenAPI document into what the engine runs on, and registers its schemas with `schemas`.
+ * Turns a bundled OpenAPI document into what the engine runs on. An operation is described, and its schemas registered with
+ * `schemas`, when more of it is read than its name, method and path.
  *
- * @throws Error naming the place, when a reply that the document gives or implies does not fit its own schema.
+ * @param onProblem Called with the place and the fault of an example that does not fit its schema, or of a schema that no
+ * sample could be made for.
  */
-export function describeApi(document: OpenApiDocument, schemas: SchemaCompiler): ApiDescription {
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, pathItem]) =>
-    METHODS.flatMap((method) => {
+export function describeApi(
+  document: OpenApiDocument,
+  schemas: SchemaCompiler,
+  onProblem: (problem: string) => void,
+): ApiDescription {
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, referable]) => {
+    const pathItem = resolve(document, referable);
+    return METHODS.flatMap((method) => {
       const operation = pathItem[method];
-      return operation ? [describeOperation(document, schemas, path, method, pathItem, operation)] : [];
-    }),
-  );
+      if (!operation) return [];
+      const operationId = operation.operationId ?? `${method} ${path}`;
+      const describe = () => describeOperation(document, schemas, onProblem, operationId, pathItem, operation);
+      return [lazily({ operationId, method: method.toUpperCase(), path }, describe)];
+    });
+  });
   return { baseUrl: serverUrl(document.servers?.[0]), operations };
 }
 
 function serverUrl(server: Server = { url: "/" }): string {
-  return server.url.replace(/\{([^}]+)\}/g, (template, name) => server.variables?.[name]?.default ?? template);
+  const url = server.url.replace(/\{([^}]+)\}/g, (template, name) => server.variables?.[name]?.default ?? template);
+  return URL.canParse(url) ? url : new URL(url, "https://api.invalid").href;
+}
+
+type Label = Pick<OperationDescription, "operationId" | "method" | "path">;
+type Details = Omit<OperationDescription, keyof Label>;
+
+function lazily(label: Label, describe: () => Details): OperationDescription {
+  let details: Details | undefined;
+  const known = () => {
+    details ??= describe();
+    return details;
+  };
+  return {
+    ...label,
+    get security() {
+      return known().security;
+    },
+    get parameters() {
+      return known().parameters;
+    },
+    get parametersSchema() {
+      return known().parametersSchema;
+    },
+    get requestBody() {
+      return known().requestBody;
+    },
+    get responses() {
+      return known().responses;
+    },
+  };
 }
 
 function describeOperation(
   document: OpenApiDocument,
   schemas: SchemaCompiler,
-  path: string,
-  method: string,
+  onProblem: (problem: string) => void,
+  operationId: string,
   pathItem: PathItem,
   operation: Operation,
-): OperationDescription {
-  const operationId = operation.operationId ?? `${method} ${path}`;
+): Details {
   const parameters = mergeParameters(document, pathItem, operation);
   const requestBody = operation.requestBody && resolve(document, operation.requestBody);
   return {
-    operationId,
-    method: method.toUpperCase(),
-    path,
     security: describeSecurity(document, operation.security ?? document.security ?? []),
     parameters: parameters.map((parameter) => describeParameter(document, parameter)),
     ...(parameters.length > 0 && {
       parametersSchema: schemas.add(`${operationId}.parameters`, parametersSchema(parameters), { coerce: true }),
     }),
-    ...(requestBody && {
-      requestBody: describeRequestBody(
-        document,
-        schemas,
-        operationId,
-        requestBody.required ?? false,
-        requestBody.content,
-      ),
-    }),
+    ...(requestBody && { requestBody: describeRequestBody(document, schemas, operationId, requestBody) }),
     responses: Object.fromEntries(
       Object.entries(operation.responses ?? {}).map(([status, response]) => [
         status,
-        describeResponse(document, schemas, `${operationId}.${status}`, resolve(document, response)),
+        describeResponse(document, schemas, onProblem, `${operationId}.${status}`, resolve(document, response)),
       ]),
     ),
   };
@@ -88,15 +118,33 @@ function mergeParameters(document: OpenApiDocument, pathItem: PathItem, operatio
 }
 
 function describeParameter(document: OpenApiDocument, parameter: Parameter): ParameterDescription {
-  const { name, in: location } = parameter;
-  const isArray = parameter.schema && [resolve(document, parameter.schema).type].flat().includes("array");
-  if (!isArray) return { name, in: location };
-  const style = parameter.style ?? (location === "query" || location === "cookie" ? "form" : "simple");
-  if (style === "form" && (parameter.explode ?? true)) return { name, in: location, separator: "explode" };
-  return { name, in: location, separator: SEPARATORS[style] ?? "," };
+  const { name, in: location, schema, content } = parameter;
+  const isForm = location === "query" || location === "cookie";
+  const style = content ? "json" : (parameter.style ?? (isForm ? "form" : "simple"));
+  const { shape, properties } = shapeOf(document, schema);
+  const explode = parameter.explode ?? style === "form";
+  const isScattered = shape === "object" && style === "form" && explode;
+  return { name, in: location, shape, style, explode, ...(isScattered && { properties }) };
 }
 
-const SEPARATORS: Readonly<Record<string, "," | " " | "|">> = { spaceDelimited: " ", pipeDelimited: "|" };
+/** How a schema's values are written where there is only text. What may be several things is read as the simplest. */
+function shapeOf(
+  document: OpenApiDocument,
+  schema: Schema = {},
+  depth = 0,
+): { readonly shape: ValueShape; readonly properties: readonly string[] } {
+  const { type, properties = {}, allOf = [], anyOf = [], oneOf = [] } = resolve(document, schema);
+  const parts = depth > 10 ? [] : allOf.map((part) => shapeOf(document, part, depth + 1));
+  const choices = depth > 10 ? [] : [...anyOf, ...oneOf].map((choice) => shapeOf(document, choice, depth + 1));
+  const names = [
+    ...new Set([...Object.keys(properties), ...[...parts, ...choices].flatMap((part) => part.properties)]),
+  ];
+  const types = [type ?? []].flat().filter((name) => name !== "null");
+  const own = types.length === 0 && names.length > 0 && choices.length === 0 ? "object" : types[0];
+  const shapes = own === undefined ? [...parts, ...choices].map(({ shape }) => shape) : [own];
+  const isAll = (name: ValueShape) => shapes.length > 0 && shapes.every((shape) => shape === name);
+  return { shape: isAll("array") ? "array" : isAll("object") ? "object" : "primitive", properties: names };
+}
 
 /** One schema for all parameters, so that a single validation coerces and checks them. */
 function parametersSchema(parameters: readonly Parameter[]): Schema {
@@ -105,10 +153,16 @@ function parametersSchema(parameters: readonly Parameter[]): Schema {
     properties[location] ??= { type: "object", required: [], properties: {} };
     const group = properties[location];
     const key = location === "header" ? name.toLowerCase() : name;
-    group.properties[key] = schema ?? Object.values(content ?? {})[0]?.schema ?? {};
+    group.properties[key] = asText(schema ?? Object.values(content ?? {})[0]?.schema ?? {});
     if (required) group.required.push(key);
   }
   return { type: "object", properties };
+}
+
+/** What is written as text may well be several things at once, such as an integer and a string. */
+function asText(schema: Schema): Schema {
+  const { oneOf, ...others } = schema;
+  return oneOf && !others.anyOf ? { ...others, anyOf: oneOf } : schema;
 }
 
 function describeSecurity(document: OpenApiDocument, requirements: readonly SecurityRequirement[]): SecurityScheme[][] {
@@ -128,8 +182,7 @@ function describeRequestBody(
   document: OpenApiDocument,
   schemas: SchemaCompiler,
   operationId: string,
-  required: boolean,
-  content: Readonly<Record<string, MediaType>>,
+  { required = false, content }: RequestBody,
 ): RequestBodyDescription {
   const bodySchemas = Object.values(content).map(({ schema = {} }) => resolve(document, schema));
   const secrets = bodySchemas.flatMap(({ properties = {} }) =>
@@ -138,11 +191,34 @@ function describeRequestBody(
   return {
     required,
     content: Object.fromEntries(
-      Object.entries(content).map(([mediaType, { schema = {} }]) => [
-        mediaType,
-        schemas.add(`${operationId}.request.${mediaType}`, schema),
-      ]),
+      Object.entries(content).map(([mediaType, { schema = {} }]) => {
+        const name = `${operationId}.request.${mediaType}`;
+        const key = mediaType.toLowerCase();
+        if (!isForm(mediaType)) return [key, { schema: schemas.add(name, schema) }];
+        return [key, { schema: schemas.add(name, schema, { coerce: true }), fields: fieldsOf(document, schema) }];
+      }),
     ),
     secrets: [...new Set(secrets)],
   };
+}
+
+function isForm(mediaType: string): boolean {
+  return /form/.test(mediaType);
+}
+
+function fieldsOf(document: OpenApiDocument, schema: Schema): Record<string, FieldShape> {
+  const { properties = {} } = resolve(document, schema);
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, property]): [string, FieldShape][] => {
+      const { shape } = shapeOf(document, property);
+      if (shape !== "array") return shape === "object" || mayBeObject(document, property) ? [[name, "object"]] : [];
+      const isOfObjects = shapeOf(document, resolve(document, property).items).shape === "object";
+      return [[name, isOfObjects ? "array of objects" : shape]];
+    }),
+  );
+}
+
+function mayBeObject(document: OpenApiDocument, schema: Schema): boolean {
+  const { anyOf = [], oneOf = [] } = resolve(document, schema);
+  return [...anyOf, ...oneOf].some((choice) => shapeOf(document, choice).shape === "object");
 }

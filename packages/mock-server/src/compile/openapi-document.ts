@@ -1,9 +1,12 @@
-/** The part of OpenAPI 3.1 that is read here. Every `$ref` is internal; `resolve` follows it. */
+import type { ParameterLocation, ParameterStyle } from "../engine/api-description.ts";
+
+/** The part of OpenAPI 3.1, and of 3.0 once upgraded, that is read here. Every `$ref` is internal; `resolve` follows it. */
 export interface OpenApiDocument {
+  readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
-  readonly paths?: Readonly<Record<string, PathItem>>;
+  readonly paths?: Readonly<Record<string, Referable<PathItem>>>;
   readonly components?: { readonly securitySchemes?: Readonly<Record<string, Referable<SecuritySchemeObject>>> };
 }
 
@@ -37,9 +40,9 @@ export interface Operation {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: ParameterLocation;
   readonly required?: boolean;
-  readonly style?: string;
+  readonly style?: ParameterStyle;
   readonly explode?: boolean;
   readonly schema?: Schema;
   readonly content?: Readonly<Record<string, MediaType>>;
@@ -76,6 +79,10 @@ export interface Schema {
   readonly type?: SchemaType | SchemaType[];
   readonly format?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly allOf?: Schema[];
+  readonly anyOf?: Schema[];
+  readonly oneOf?: Schema[];
   readonly [keyword: string]: unknown;
 }
 
@@ -96,7 +103,11 @@ export function resolve<T extends object>(document: OpenApiDocument, value: Refe
 
 function isReference(value: object): value is Reference {
   return (
-    "$ref" in value && typeof value.$ref === "string" && Object.keys(value).every((key) => REFERENCE_KEYS.has(key))
+    // In 3.1 a schema may be just true or false.
+    typeof value === "object" &&
+    "$ref" in value &&
+    typeof value.$ref === "string" &&
+    Object.keys(value).every((key) => REFERENCE_KEYS.has(key))
   );
 }
 

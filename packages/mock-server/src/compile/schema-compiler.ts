@@ -1,9 +1,12 @@
 import { _, Ajv2020, type Options } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
-import type { SchemaKey } from "../engine/api-description.ts";
+import type { FindValidator, SchemaKey, Validator } from "../engine/api-description.ts";
+import { describeErrors } from "../engine/validation.ts";
 import type { OpenApiDocument, Schema } from "./openapi-document.ts";
 
 const SPEC_ID = "spec";
+/** Ajv takes whatever stands under the usual `$id` for an identifier, in examples and property names too. */
+const ID_KEYWORD = "x-schema-id";
 const ADDED = "x-added-schemas";
 
 /** Where compiled code finds the formats: bundled with it by whoever writes that code down. */
@@ -14,10 +17,24 @@ const OPTIONS: Options = {
   validateSchema: false,
   validateFormats: true,
   allErrors: true,
-  discriminator: true,
   inlineRefs: false,
+  schemaId: ID_KEYWORD as "$id",
+  meta: false,
   logger: false,
 };
+
+/** A pattern as JavaScript reads it; one that JavaScript cannot read, which is not JSON Schema's fault, matches all. */
+const readPattern = Object.assign(
+  (pattern: string, flags: string): RegExp => {
+    for (const attempt of [flags, ""]) {
+      try {
+        return new RegExp(pattern, attempt);
+      } catch {}
+    }
+    return /(?:)/;
+  },
+  { code: "new RegExp" },
+);
 
 /** Collects the schemas of one document and compiles them. */
 export interface SchemaCompiler {
@@ -25,6 +42,8 @@ export interface SchemaCompiler {
   add(name: string, schema: Schema, options?: { coerce?: boolean }): SchemaKey;
   /** What is wrong with a value, in words; undefined if it fits. */
   problem(key: SchemaKey, value: unknown): string | undefined;
+  /** Compiles a schema when it is first asked for. */
+  readonly find: FindValidator;
   /** Keys of all schemas, in the order in which they were added. */
   readonly keys: readonly SchemaKey[];
   /** The Ajv instance that compiles a key, and the reference it knows the key by. */
@@ -37,7 +56,7 @@ export interface SchemaCompiler {
  */
 export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler {
   const added: Record<string, Schema> = {};
-  const root = { ...document, [ADDED]: added, $id: SPEC_ID };
+  const root = { ...document, [ADDED]: added, [ID_KEYWORD]: SPEC_ID };
   const instances = new Map<boolean, Ajv2020>();
   const coerced = new Map<SchemaKey, boolean>();
 
@@ -46,7 +65,11 @@ export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler 
     if (coerceTypes === undefined) throw new Error(`There is no schema ${key}.`);
     let ajv = instances.get(coerceTypes);
     if (!ajv) {
-      ajv = new Ajv2020({ ...OPTIONS, coerceTypes, code: { source: true, esm: true, formats: FORMATS_MODULE } });
+      ajv = new Ajv2020({
+        ...OPTIONS,
+        coerceTypes,
+        code: { source: true, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
+      });
       ajvFormats.default(ajv);
       ajv.addSchema(root);
       instances.set(coerceTypes, ajv);
@@ -54,20 +77,33 @@ export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler 
     return { ajv, reference: `${SPEC_ID}#${key}` };
   }
 
+  function find(key: SchemaKey): Validator {
+    const { ajv, reference } = locate(key);
+    const validate: Validator | undefined = ajv.getSchema(reference);
+    if (!validate) throw new Error(`There is no schema ${key}.`);
+    return validate;
+  }
+
   return {
     add(name, schema, { coerce = false } = {}) {
       const isReference = Object.keys(schema).length === 1 && schema.$ref !== undefined;
-      const readable = name.replace(/[^\w.-]/g, "_");
-      const key = isReference && !coerce ? schema.$ref.slice(1) : `/${ADDED}/${readable}`;
-      if (key === `/${ADDED}/${readable}`) added[readable] = schema;
+      if (isReference && !coerce) {
+        const key = schema.$ref.slice(1);
+        coerced.set(key, coerce);
+        return key;
+      }
+      let readable = name.replace(/[^\w.-]/g, "_");
+      while (Object.hasOwn(added, readable)) readable += "_";
+      added[readable] = schema;
+      const key = `/${ADDED}/${readable}`;
       coerced.set(key, coerce);
       return key;
     },
     problem(key, value) {
-      const { ajv, reference } = locate(key);
-      const validate = ajv.getSchema(reference);
-      return validate?.(structuredClone(value)) ? undefined : ajv.errorsText(validate?.errors);
+      const validate = find(key);
+      return validate(structuredClone(value)) ? undefined : describeErrors(validate);
     },
+    find,
     get keys() {
       return [...coerced.keys()];
     },

@@ -18,8 +18,8 @@ export interface OperationDescription {
   readonly security: readonly (readonly SecurityScheme[])[];
   readonly parameters: readonly ParameterDescription[];
   /** Validates `{ path, query, header, cookie }`, and coerces their strings to the types of the schema. */
-  readonly parametersSchema?: SchemaKey;
-  readonly requestBody?: RequestBodyDescription;
+  readonly parametersSchema?: SchemaKey | undefined;
+  readonly requestBody?: RequestBodyDescription | undefined;
   /** By status: `200`, `4XX` or `default`. */
   readonly responses: Readonly<Record<string, ResponseDescription>>;
 }
@@ -31,19 +31,44 @@ export type SecurityScheme =
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
+/** What a serialised value is read as, before the schema coerces it. */
+export type ValueShape = "primitive" | "array" | "object";
+
 export interface ParameterDescription {
   readonly name: string;
   readonly in: ParameterLocation;
-  /** What separates the items of an array; `explode` if they are repeated instead. Absent for a single value. */
-  readonly separator?: "," | " " | "|" | "explode";
+  readonly shape: ValueShape;
+  /** How OpenAPI writes arrays and objects; `json` for a parameter that has a media type instead. */
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  /** Properties of an exploded `form` object, which stand among the other parameters. */
+  readonly properties?: readonly string[];
 }
+
+export type ParameterStyle =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject"
+  | "json";
 
 export interface RequestBodyDescription {
   readonly required: boolean;
-  readonly content: Readonly<Record<string, SchemaKey>>;
+  readonly content: Readonly<Record<string, RequestContentDescription>>;
   /** Top-level properties of `format: password`, which the request log masks. */
   readonly secrets: readonly string[];
 }
+
+export interface RequestContentDescription {
+  readonly schema: SchemaKey;
+  /** Of a form: the fields that are more than a single value. */
+  readonly fields?: Readonly<Record<string, FieldShape>>;
+}
+
+export type FieldShape = "array" | "object" | "array of objects";
 
 export interface ResponseDescription {
   /** By name in lower case. */
@@ -59,7 +84,7 @@ export interface ResponseHeaderDescription {
 
 export interface MediaTypeDescription {
   readonly schema: SchemaKey;
-  /** Bodies by name, serialised; the first is the default. */
+  /** Bodies by name, serialised; the first is the default. Empty, if there is neither an example nor a sample that fits. */
   readonly examples: Readonly<Record<string, string>>;
 }
 
@@ -76,4 +101,8 @@ export interface ValidationError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** Validators that were compiled ahead of time. */
 export type Validators = Readonly<Record<SchemaKey, Validator>>;
+
+/** Finds the validator of a key in an {@link ApiDescription}. */
+export type FindValidator = (key: SchemaKey) => Validator | undefined;

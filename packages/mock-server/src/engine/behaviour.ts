@@ -2,8 +2,8 @@
 export interface Behaviour {
   /** Judges the credentials of an HTTP authentication scheme, by the scheme's name in lower case. */
   readonly authenticators: Readonly<Record<string, (credentials: string) => Authentication>>;
-  /** Replaces an operation's example by a body of its own, by operationId. */
-  readonly operations: Readonly<Record<string, (call: AuthenticatedCall) => Outcome>>;
+  /** Replaces an operation's example by a body of its own, by operationId; undefined leaves the example. */
+  readonly operations: Readonly<Record<string, (call: AuthenticatedCall) => Outcome | undefined>>;
 }
 
 export type Authentication = { readonly credentials: string } | { readonly refusal: string };

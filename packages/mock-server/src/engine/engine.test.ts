@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { describeApi } from "../compile/describe-api.ts";
 import type { OpenApiDocument } from "../compile/openapi-document.ts";
 import { createSchemaCompiler } from "../compile/schema-compiler.ts";
-import type { Validator } from "./api-description.ts";
 import { createEngine } from "./engine.ts";
 
 /** An engine for the given paths, and a way to call it. */
@@ -10,16 +9,13 @@ function serve(paths: object, components: object = {}) {
   const json = JSON.stringify({ openapi: "3.1.0", info: { title: "Test", version: "1" }, paths, components });
   const document: OpenApiDocument = JSON.parse(json);
   const schemas = createSchemaCompiler(document);
-  const api = describeApi(document, schemas);
-  const validators = Object.fromEntries(
-    schemas.keys.map((key) => {
-      const { ajv, reference } = schemas.locate(key);
-      const validate: Validator | undefined = ajv.getSchema(reference);
-      if (!validate) throw new Error(`no schema ${key}`);
-      return [key, validate];
-    }),
-  );
-  const engine = createEngine(api, validators, { authenticators: {}, operations: {} });
+  const raise = (problem: string) => {
+    throw new Error(problem);
+  };
+  const engine = createEngine(describeApi(document, schemas, raise), schemas.find, {
+    authenticators: {},
+    operations: {},
+  });
   return {
     engine,
     call: (
@@ -155,11 +151,11 @@ test("samples a reply that the spec gives no example for, through references", a
   expect(JSON.parse(reply.body ?? "")).toMatchObject({ id: 5, kind: "leaf" });
 });
 
-test("names the place of an example that breaks its schema", () => {
+test("names the place of an example that breaks its schema", async () => {
   const content = { "application/json": { schema: { type: "integer" }, examples: { odd: { value: "one" } } } };
-  expect(() =>
-    serve({ "/n": { get: { operationId: "n", responses: { 200: { description: "", content } } } } }),
-  ).toThrow('n.200.application/json: the example "odd" does not fit its schema: data must be integer.');
+  const { call } = serve({ "/n": { get: { operationId: "n", responses: { 200: { description: "", content } } } } });
+  const problem = 'n.200.application/json: the example "odd" does not fit its schema: the value must be integer.';
+  await expect(call("GET", "/n")).rejects.toThrow(problem);
 });
 
 test("parses forms, and picks the schema by the media type's range", async () => {
@@ -219,4 +215,196 @@ test("checks the reply of a function when it is called", async () => {
   const { engine, call } = serve({ "/n": get("n") });
   engine.override("n", async () => ({ status: 201 }));
   await expect(call("GET", "/n")).rejects.toThrow("The reply 201 of n breaks the spec");
+});
+
+// The examples of the OpenAPI specification, version 3.1.1, section 4.8.12.4.
+const ARRAY = { type: "array", items: { type: "string" } };
+const RGB = { R: { type: "integer" }, G: { type: "integer" }, B: { type: "integer" } };
+const OBJECT = { type: "object", properties: RGB, required: ["R", "G", "B"], additionalProperties: false };
+test.each([
+  { style: "matrix", explode: false, place: "path", schema: { type: "string" }, sent: ";color=blue", want: "blue" },
+  { style: "matrix", explode: false, place: "path", schema: ARRAY, sent: ";color=blue,black,brown" },
+  { style: "matrix", explode: false, place: "path", schema: OBJECT, sent: ";color=R,100,G,200,B,150" },
+  { style: "matrix", explode: true, place: "path", schema: ARRAY, sent: ";color=blue;color=black;color=brown" },
+  { style: "matrix", explode: true, place: "path", schema: OBJECT, sent: ";R=100;G=200;B=150" },
+  { style: "label", explode: false, place: "path", schema: { type: "string" }, sent: ".blue", want: "blue" },
+  { style: "label", explode: false, place: "path", schema: ARRAY, sent: ".blue,black,brown" },
+  { style: "label", explode: false, place: "path", schema: OBJECT, sent: ".R,100,G,200,B,150" },
+  { style: "label", explode: true, place: "path", schema: ARRAY, sent: ".blue.black.brown" },
+  { style: "label", explode: true, place: "path", schema: OBJECT, sent: ".R=100.G=200.B=150" },
+  { style: "simple", explode: false, place: "path", schema: ARRAY, sent: "blue,black,brown" },
+  { style: "simple", explode: false, place: "path", schema: OBJECT, sent: "R,100,G,200,B,150" },
+  { style: "simple", explode: true, place: "path", schema: OBJECT, sent: "R=100,G=200,B=150" },
+  { style: "simple", explode: true, place: "header", schema: OBJECT, sent: "R=100,G=200,B=150" },
+  { style: "form", explode: false, place: "query", schema: ARRAY, sent: "color=blue,black,brown" },
+  { style: "form", explode: false, place: "query", schema: OBJECT, sent: "color=R,100,G,200,B,150" },
+  { style: "form", explode: true, place: "query", schema: ARRAY, sent: "color=blue&color=black&color=brown" },
+  { style: "form", explode: true, place: "query", schema: OBJECT, sent: "R=100&G=200&B=150" },
+  { style: "form", explode: false, place: "cookie", schema: ARRAY, sent: "color=blue,black,brown" },
+  { style: "spaceDelimited", explode: false, place: "query", schema: ARRAY, sent: "color=blue%20black%20brown" },
+  {
+    style: "spaceDelimited",
+    explode: false,
+    place: "query",
+    schema: OBJECT,
+    sent: "color=R%20100%20G%20200%20B%20150",
+  },
+  { style: "pipeDelimited", explode: false, place: "query", schema: ARRAY, sent: "color=blue%7Cblack%7Cbrown" },
+  { style: "pipeDelimited", explode: false, place: "query", schema: OBJECT, sent: "color=R%7C100%7CG%7C200%7CB%7C150" },
+  {
+    style: "deepObject",
+    explode: true,
+    place: "query",
+    schema: OBJECT,
+    sent: "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150",
+  },
+])("reads $sent in the $place as $style, explode $explode", async ({ style, explode, place, schema, sent, want }) => {
+  const name = place === "header" ? "Color" : "color";
+  const parameters = [{ name, in: place, required: true, style, explode, schema }];
+  const { engine, call } = serve({ [place === "path" ? "/{color}" : "/"]: get("paint", { parameters }) });
+  const path = place === "path" ? `/${sent}` : place === "query" ? `/?${sent}` : "/";
+  const headers: Record<string, string> =
+    place === "header" ? { color: sent } : place === "cookie" ? { cookie: sent } : {};
+  expect((await call("GET", path, { headers })).status).toBe(200);
+  const value = schema === ARRAY ? ["blue", "black", "brown"] : { R: 100, G: 200, B: 150 };
+  const group = engine.requests()[0]?.parameters[place as "query"];
+  expect(group).toEqual({ color: want ?? value });
+});
+
+test("splits a list before it decodes the items", async () => {
+  const parameters = [
+    { name: "color", in: "path", required: true, schema: ARRAY },
+    { name: "tag", in: "query", explode: false, schema: ARRAY },
+    { name: "filter", in: "query", content: { "application/json": { schema: { type: "object" } } } },
+  ];
+  const { engine, call } = serve({ "/{color}": get("paint", { parameters }) });
+  await call("GET", "/a%2Cb,c?tag=d%2Ce,f+g&filter=%7B%22x%22%3A1%7D");
+  expect(engine.requests()[0]?.parameters).toMatchObject({
+    path: { color: ["a,b", "c"] },
+    query: { tag: ["d,e", "f g"], filter: { x: 1 } },
+  });
+});
+
+test("names a path's values as the operation does, though another names them otherwise", async () => {
+  const parameter = (name: string) => [{ name, in: "path", required: true, schema: { type: "string" } }];
+  const { engine, call } = serve({
+    "/c/{id}": get("byId", { parameters: parameter("id") }),
+    "/c/{number}": { put: { operationId: "byNumber", parameters: parameter("number"), responses: { 200: text } } },
+  });
+  for (const method of ["GET", "PUT"]) expect((await call(method, "/c/7")).status).toBe(200);
+  expect(engine.requests().map(({ parameters }) => parameters.path)).toEqual([{ id: "7" }, { number: "7" }]);
+});
+
+test("reads forms of both kinds, with lists, objects and types", async () => {
+  const schema = {
+    type: "object",
+    required: ["to"],
+    properties: { to: ARRAY, count: { type: "integer" }, meta: { type: "object", required: ["a"] } },
+  };
+  const content = { "application/x-www-form-urlencoded": { schema }, "multipart/form-data": { schema } };
+  const { engine, call } = serve({
+    "/m": { post: { operationId: "m", requestBody: { content }, responses: { 200: text } } },
+  });
+  const want = { to: ["a"], count: 2, meta: { a: 1 } };
+  const as = (type: string, body: string) => call("POST", "/m", { headers: { "content-type": type }, body });
+  await as("application/x-www-form-urlencoded", "to=a&count=2&meta=%7B%22a%22%3A1%7D");
+  const part = (name: string, value: string) =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  await as(
+    "multipart/form-data; boundary=x",
+    `${part("to", "a")}${part("count", "2")}${part("meta", '{"a":1}')}--x--\r\n`,
+  );
+  expect(engine.requests().map(({ body }) => body)).toEqual([want, want]);
+  expect((await as("application/x-www-form-urlencoded", "to=a&count=two")).status).toBe(400);
+  expect((await as("multipart/form-data; boundary=x", "nonsense")).status).toBe(400);
+});
+
+test("answers in the media type that Accept likes best, or 406", async () => {
+  const content = {
+    "application/json": { schema: { type: "integer" }, example: 1 },
+    "text/plain": { schema: { type: "string" }, example: "one" },
+  };
+  const { call } = serve({ "/n": { get: { operationId: "n", responses: { 200: { description: "", content } } } } });
+  const typeFor = async (accept: string) => {
+    const { status, headers } = await call("GET", "/n", { headers: { accept } });
+    return status === 200 ? headers["content-type"] : status;
+  };
+  expect(await typeFor("*/*")).toBe("application/json");
+  expect(await typeFor("text/plain")).toBe("text/plain");
+  expect(await typeFor("text/*;q=0.5, application/json;q=0.4")).toBe("text/plain");
+  expect(await typeFor("text/*, application/json;q=0")).toBe("text/plain");
+  expect(await typeFor("image/png, */*;q=0.1")).toBe("application/json");
+  expect(await typeFor("image/png")).toBe(406);
+});
+
+test("answers OPTIONS with the methods of the path, where the document has none", async () => {
+  const { call } = serve({ "/n": get("n") });
+  expect(await call("OPTIONS", "/n")).toEqual({ status: 204, headers: { allow: "GET" } });
+});
+
+test("two names that differ in punctuation only keep their own schemas", async () => {
+  const operation = (operationId: string, minimum: number) => ({
+    get: { ...get(operationId).get, parameters: [{ name: "n", in: "query", schema: { type: "integer", minimum } }] },
+  });
+  const { call } = serve({ "/a": operation("one:two", 5), "/b": operation("one/two", 50) });
+  expect((await call("GET", "/a?n=10")).status).toBe(200);
+  expect((await call("GET", "/b?n=10")).status).toBe(400);
+});
+
+test("keeps to 3.1's own keywords, recursive and discriminated schemas too", async () => {
+  const json = (schema: object) => ({ content: { "application/json": { schema } }, required: true });
+  const post = (operationId: string, schema: object) => ({
+    post: { operationId, requestBody: json(schema), responses: { 200: text } },
+  });
+  const { call } = serve(
+    {
+      "/tuple": post("tuple", {
+        type: "array",
+        prefixItems: [{ const: "x" }, { type: ["integer", "null"] }],
+        items: false,
+      }),
+      "/closed": post("closed", {
+        allOf: [{ properties: { a: { type: "integer" } } }],
+        properties: { b: { type: "integer" } },
+        unevaluatedProperties: false,
+      }),
+      "/tree": post("tree", { $ref: "#/components/schemas/Tree" }),
+      "/pet": post("pet", { $ref: "#/components/schemas/Pet" }),
+    },
+    {
+      schemas: {
+        Tree: {
+          type: "object",
+          required: ["id"],
+          properties: {
+            id: { type: "integer" },
+            children: { type: "array", items: { $ref: "#/components/schemas/Tree" } },
+          },
+        },
+        Pet: {
+          oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+          discriminator: { propertyName: "kind", mapping: { cat: "#/components/schemas/Cat" } },
+        },
+        Cat: { type: "object", required: ["kind", "lives"], properties: { kind: { const: "cat" } } },
+        Dog: { type: "object", required: ["kind"], properties: { kind: { const: "dog" } } },
+      },
+    },
+  );
+  const cases = [
+    ["/tuple", ["x", null], 200],
+    ["/tuple", ["x", 1, 2], 400],
+    ["/tuple", ["y"], 400],
+    ["/closed", { a: 1, b: 2 }, 200],
+    ["/closed", { a: 1, c: 2 }, 400],
+    ["/tree", { id: 1, children: [{ id: 2, children: [{ id: 3 }] }] }, 200],
+    ["/tree", { id: 1, children: [{ id: 2, children: [{}] }] }, 400],
+    ["/pet", { kind: "cat", lives: 9 }, 200],
+    ["/pet", { kind: "cat" }, 400],
+    ["/pet", { kind: "dog" }, 200],
+  ] as const;
+  for (const [path, body, want] of cases) {
+    const headers = { "content-type": "application/json" };
+    const { status } = await call("POST", path, { headers, body: JSON.stringify(body) });
+    expect([path, body, status]).toEqual([path, body, want]);
+  }
 });

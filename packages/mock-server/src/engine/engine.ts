@@ -1,11 +1,14 @@
-import type { ApiDescription, OperationDescription, Validators } from "./api-description.ts";
+import type { ApiDescription, FindValidator, OperationDescription } from "./api-description.ts";
 import type { Behaviour } from "./behaviour.ts";
+import { delay } from "./delay.ts";
+import { createFaultInjector, type MockFaults } from "./faults.ts";
 import type { EngineReply, EngineRequest, Refusal } from "./messages.ts";
+import { nearestPath } from "./nearest-path.ts";
 import { readParameters } from "./parameters.ts";
 import { createReplyFactory, type ReplyInit } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
 import { createRequestLog, type LogEntry, type RecordedRequest } from "./request-log.ts";
-import { createRouter } from "./router.ts";
+import { createRouter, pathValuesOf } from "./router.ts";
 import { authenticate } from "./security.ts";
 import { describeErrors } from "./validation.ts";
 
@@ -14,6 +17,7 @@ export interface Engine {
   handle(request: EngineRequest): Promise<EngineReply>;
   override(operationId: string, reply: Override, options?: OverrideOptions): void;
   requests(operationId?: string): readonly RecordedRequest[];
+  readonly faults: MockFaults;
   reset(): void;
 }
 
@@ -22,45 +26,75 @@ export type Override = ReplyInit | ((request: RecordedRequest) => ReplyInit | Pr
 export interface OverrideOptions {
   /** Number of calls that get this reply. Default: all. */
   readonly times?: number;
+  /** Time until the reply, in milliseconds. Default: 0. */
+  readonly delayMs?: number;
   /** Sends the reply unchecked, for tests of what happens when a gateway breaks its own spec. Default: false. */
   readonly offSpec?: boolean;
 }
 
 interface ActiveOverride {
   readonly next: (request: RecordedRequest) => EngineReply | Promise<EngineReply>;
+  readonly delayMs: number;
   remaining: number;
 }
 
-export function createEngine(api: ApiDescription, validators: Validators, behaviour: Behaviour): Engine {
+export interface EngineOptions {
+  /** Decides all that looks random. Default: 1. */
+  readonly seed?: number;
+  /** Called for each request, when its answer is decided. */
+  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
+}
+
+export function createEngine(
+  api: ApiDescription,
+  findValidator: FindValidator,
+  behaviour: Behaviour,
+  { seed = 1, onRequest }: EngineOptions = {},
+): Engine {
   const route = createRouter(api.operations);
-  const replies = createReplyFactory(validators);
+  const replies = createReplyFactory(findValidator);
   const log = createRequestLog();
   const overrides = new Map<string, ActiveOverride[]>();
+  const operationIds = api.operations.map(({ operationId }) => operationId);
+  const faults = createFaultInjector(operationIds, seed);
 
   function operationOf(
     request: EngineRequest,
-  ): { operation: OperationDescription; pathValues: Record<string, string> } | Refusal {
+  ): { operation: OperationDescription; pathValues: Record<string, string> } | Refusal | EngineReply {
     const found = route(request.pathname);
-    if (!found) return { status: 404, message: `The API has no path ${request.pathname}.` };
+    if (!found) {
+      const nearest = nearestPath(request.pathname, api.operations);
+      const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
+      return { status: 404, message: `The API has no path ${request.pathname}.${hint}` };
+    }
     const method = request.method === "HEAD" && !found.operations.has("HEAD") ? "GET" : request.method;
     const operation = found.operations.get(method);
-    if (operation) return { operation, pathValues: found.pathValues };
+    if (operation) return { operation, pathValues: pathValuesOf(operation, found) };
     const allow = [...found.operations.keys()].join(", ");
+    if (method === "OPTIONS") return { status: 204, headers: { allow } };
     const message = `${request.pathname} does not take ${request.method}, only ${allow}.`;
     return { status: 405, message, headers: { allow } };
   }
 
   async function handle(request: EngineRequest): Promise<EngineReply> {
     const target = operationOf(request);
-    if ("status" in target) {
-      log.add({ request, operation: undefined });
-      return replies.refuse(undefined, target);
-    }
-    const { operation, pathValues } = target;
+    const operation = "status" in target ? undefined : target.operation;
     const entry: LogEntry = { request, operation };
     log.add(entry);
-    const outcome = await serve(operation, pathValues, request, entry);
-    return "message" in outcome ? replies.refuse(operation, outcome) : outcome;
+    const refuse = (refusal: Refusal): EngineReply => ({
+      ...replies.refuse(operation, refusal),
+      refusal: refusal.message,
+    });
+    entry.reply = await faults.serve(operation?.operationId, {
+      async own() {
+        if ("status" in target) return "message" in target ? { ...refuse(target), isUnknown: true } : target;
+        const outcome = await serve(target.operation, target.pathValues, request, entry);
+        return "message" in outcome ? refuse(outcome) : outcome;
+      },
+      status: (status, headers) => refuse({ status, message: "The mock API was told to fail.", headers }),
+    });
+    onRequest?.(log.publish(entry));
+    return entry.reply;
   }
 
   /** Security first, then parameters and body, then the reply: a stranger learns nothing about what is valid. */
@@ -75,26 +109,29 @@ export function createEngine(api: ApiDescription, validators: Validators, behavi
 
     if (operation.parametersSchema !== undefined) {
       const parameters = readParameters(operation, request, pathValues);
-      const validate = validators[operation.parametersSchema];
+      const validate = findValidator(operation.parametersSchema);
       if (validate && !validate(parameters))
         return { status: 400, message: `Parameters: ${describeErrors(validate)}.` };
       entry.parameters = parameters;
     }
 
     if (operation.requestBody) {
-      const result = await readRequestBody(operation.requestBody, request, validators);
+      const result = await readRequestBody(operation.requestBody, request, findValidator);
       if ("status" in result) return result;
       entry.body = result.body;
     }
 
     const override = takeOverride(operation.operationId);
-    if (override) return override.next(log.publish(entry));
+    if (override) {
+      if (override.delayMs) await delay(override.delayMs);
+      return override.next(log.publish(entry));
+    }
 
     const outcome = behaviour.operations[operation.operationId]?.({
       body: entry.body,
       credentials: authentication.credentials,
     });
-    if (!outcome) return replies.success(operation);
+    if (!outcome) return replies.success(operation, request.headers.accept);
     if ("refusal" in outcome) return { status: 401, message: outcome.refusal };
     return replies.build(operation, { status: 200, body: outcome.body });
   }
@@ -108,22 +145,23 @@ export function createEngine(api: ApiDescription, validators: Validators, behavi
 
   return {
     handle,
-    override(operationId, reply, { times = Number.POSITIVE_INFINITY, offSpec = false } = {}) {
+    override(operationId, reply, { times = Number.POSITIVE_INFINITY, delayMs = 0, offSpec = false } = {}) {
       const operation = api.operations.find((candidate) => candidate.operationId === operationId);
       if (!operation) {
-        const known = api.operations.map((candidate) => candidate.operationId).join(", ");
-        throw new TypeError(`There is no operation ${operationId}: the spec has ${known}.`);
+        throw new TypeError(`There is no operation ${operationId}: the spec has ${operationIds.join(", ")}.`);
       }
       const build = (init: ReplyInit) => (offSpec ? replies.buildOffSpec(init) : replies.build(operation, init));
       const next =
         typeof reply === "function"
           ? async (request: RecordedRequest) => build(await reply(request))
           : always(build(reply));
-      overrides.set(operationId, [...(overrides.get(operationId) ?? []), { next, remaining: times }]);
+      overrides.set(operationId, [...(overrides.get(operationId) ?? []), { next, delayMs, remaining: times }]);
     },
     requests: (operationId) => log.read(operationId),
+    faults,
     reset() {
       overrides.clear();
+      faults.reset();
       log.clear();
     },
   };

@@ -13,14 +13,23 @@ export interface EngineRequest {
 
 /** A reply as the engine hands it to the transports. */
 export interface EngineReply {
+  /** 0 if there is no answer at all. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** In words, why the request is refused, if it is. */
+  readonly refusal?: string;
+  /** No operation matches the request: a slip, most likely. */
+  readonly isUnknown?: boolean;
+  /** Before it ends, nothing is to be sent. */
+  readonly heldUntil?: Promise<void>;
+  /** How it is lost on its way: the connection breaks before it, or in the middle of its body. */
+  readonly lost?: "network-error" | "truncate";
 }
 
 /** Why a request is not served: becomes the reply that the operation declares for this status. */
 export interface Refusal {
-  readonly status: 400 | 401 | 404 | 405 | 415;
+  readonly status: number;
   readonly message: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }

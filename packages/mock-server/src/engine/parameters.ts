@@ -3,31 +3,128 @@ import type { EngineRequest } from "./messages.ts";
 
 export type Parameters = Record<ParameterLocation, Record<string, unknown>>;
 
-/** Picks an operation's parameters out of a request, as strings and arrays of strings: the schema coerces them. */
+/** Name and value as they were sent: encoded, since what separates items is not what is encoded in one. */
+type RawPair = readonly [name: string, value: string];
+
+/** Reads an operation's parameters, as strings in arrays and objects: the schema coerces them. */
 export function readParameters(
-  operation: OperationDescription,
-  request: EngineRequest,
+  { parameters: descriptions }: OperationDescription,
+  { search, headers }: EngineRequest,
   pathValues: Readonly<Record<string, string>>,
 ): Parameters {
   const parameters: Parameters = { path: {}, query: {}, header: {}, cookie: {} };
-  const query = new URLSearchParams(request.search);
-  const cookies = new URLSearchParams((request.headers.cookie ?? "").replaceAll(/;\s*/g, "&"));
-  const sources: Record<ParameterLocation, (name: string) => readonly string[]> = {
-    path: (name) => (name in pathValues ? [pathValues[name] ?? ""] : []),
-    query: (name) => query.getAll(name),
-    header: (name) => (name in request.headers ? [request.headers[name] ?? ""] : []),
-    cookie: (name) => cookies.getAll(name),
-  };
-  for (const parameter of operation.parameters) {
-    const name = parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name;
-    const values = sources[parameter.in](name);
-    if (values.length > 0) parameters[parameter.in][name] = combine(parameter, values);
+  const query = pairsOf(search.slice(1), "&");
+  const cookies = pairsOf(headers.cookie ?? "", /;\s*/);
+  for (const description of descriptions) {
+    const { in: location, name } = description;
+    if (location === "query") put(parameters.query, name, readForm(description, query));
+    else if (location === "cookie") put(parameters.cookie, name, readForm(description, cookies));
+    else if (location === "path") put(parameters.path, name, readSimple(description, pathValues[name], decode));
+    else put(parameters.header, name.toLowerCase(), readSimple(description, headers[name.toLowerCase()], trim));
   }
   return parameters;
 }
 
-function combine({ separator }: ParameterDescription, values: readonly string[]): unknown {
-  if (separator === "explode") return values;
-  if (separator === undefined) return values.length === 1 ? values[0] : values;
-  return values.flatMap((value) => value.split(separator).map((item) => item.trim()));
+function put(group: Record<string, unknown>, name: string, value: unknown): void {
+  if (value !== undefined) group[name] = value;
+}
+
+function pairsOf(text: string, separator: string | RegExp): RawPair[] {
+  return text
+    .split(separator)
+    .filter((part) => part !== "")
+    .map((part) => {
+      const at = part.indexOf("=");
+      return at < 0 ? [decodeForm(part), ""] : [decodeForm(part.slice(0, at)), part.slice(at + 1)];
+    });
+}
+
+const SEPARATORS: Readonly<Record<string, RegExp>> = { spaceDelimited: /%20|\+| /, pipeDelimited: /\||%7C/i };
+
+/** A parameter of the query or of a cookie. */
+function readForm(description: ParameterDescription, pairs: readonly RawPair[]): unknown {
+  const { name, shape, style, explode, properties = [] } = description;
+  if (style === "deepObject") {
+    const inner = pairs.flatMap(([key, value]): [string, string][] => {
+      const [, property] = key.startsWith(`${name}[`) ? (/^\[([^\]]*)\]/.exec(key.slice(name.length)) ?? []) : [];
+      return property === undefined ? [] : [[property, decodeForm(value)]];
+    });
+    return objectOf(inner);
+  }
+  if (shape === "object" && explode && style === "form") {
+    return objectOf(pairs.filter(([key]) => properties.includes(key)).map(([key, value]) => [key, decodeForm(value)]));
+  }
+  const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
+  const [first] = values;
+  if (first === undefined) return undefined;
+  if (style === "json") return parseJson(decodeForm(first));
+  if (shape === "primitive") return values.length === 1 ? decodeForm(first) : values.map(decodeForm);
+  if (shape === "array" && explode) return values.map(decodeForm);
+  const items = first.split(SEPARATORS[style] ?? ",").map(decodeForm);
+  return shape === "array" ? items : objectOf(alternating(items));
+}
+
+/** A parameter of the path or of a header. */
+function readSimple(
+  { name, shape, style, explode }: ParameterDescription,
+  value: string | undefined,
+  read: (text: string) => string,
+): unknown {
+  if (value === undefined) return undefined;
+  if (style === "json") return parseJson(read(value));
+  const prefix = style === "label" ? "." : style === "matrix" ? `;${name}=` : "";
+  const isNamed = style === "matrix" && shape === "object" && explode;
+  const text = value.startsWith(prefix) ? value.slice(prefix.length) : isNamed ? value.slice(1) : value;
+  if (shape === "primitive") return read(text);
+  const separator = explode && style !== "simple" ? (style === "label" ? "." : ";") : ",";
+  const items = text.split(separator);
+  if (shape === "array") {
+    return items.map((item) =>
+      read(style === "matrix" && item.startsWith(`${name}=`) ? item.slice(name.length + 1) : item),
+    );
+  }
+  if (!explode) return objectOf(alternating(items.map(read)));
+  return objectOf(items.map((item) => [read(item.split("=")[0] ?? ""), read(item.split("=").slice(1).join("="))]));
+}
+
+function alternating(items: readonly string[]): [string, string][] {
+  return items.flatMap((item, index) => (index % 2 === 0 ? [[item, items[index + 1] ?? ""]] : []));
+}
+
+/** With what comes several times in an array; undefined if there is nothing. */
+export function objectOf<T>(pairs: readonly (readonly [string, T])[]): Record<string, T | T[]> | undefined {
+  if (pairs.length === 0) return undefined;
+  const groups = new Map<string, T[]>();
+  for (const [name, value] of pairs) groups.set(name, [...(groups.get(name) ?? []), value]);
+  return Object.fromEntries(
+    [...groups].map(([name, values]) => {
+      const [first, ...others] = values;
+      return [name, first !== undefined && others.length === 0 ? first : values];
+    }),
+  );
+}
+
+/** What is not JSON stays a string, for the schema to refuse. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function decodeForm(text: string): string {
+  return decode(text.replaceAll("+", " "));
+}
+
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function trim(text: string): string {
+  return text.trim();
 }

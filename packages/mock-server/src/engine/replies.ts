@@ -1,12 +1,13 @@
-import type { OperationDescription, ResponseDescription, Validators } from "./api-description.ts";
+import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
 import { isJson } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
+import { negotiate } from "./negotiate.ts";
 import { describeErrors } from "./validation.ts";
 
 /** A reply as a test writes it. What is left out comes from the spec's example. */
 export interface ReplyInit {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: unknown;
   /** Name of an example in the spec, to use as the body. */
   readonly example?: string;
@@ -18,17 +19,17 @@ export interface ReplyFactory {
   build(operation: OperationDescription, init: ReplyInit): EngineReply;
   /** The reply as it stands, unchecked. */
   buildOffSpec(init: ReplyInit): EngineReply;
-  /** The example of the operation's first successful response. */
-  success(operation: OperationDescription): EngineReply;
+  /** The example of the operation's first successful response, in the media type that Accept likes best. */
+  success(operation: OperationDescription, accept: string | undefined): EngineReply | Refusal;
   /** The operation's response for a status, saying what was wrong. */
   refuse(operation: OperationDescription | undefined, refusal: Refusal): EngineReply;
 }
 
-export function createReplyFactory(validators: Validators): ReplyFactory {
-  const successes = new WeakMap<OperationDescription, EngineReply>();
+export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
+  const successes = new WeakMap<OperationDescription, Map<string | undefined, EngineReply>>();
 
   function check(key: string, value: unknown, place: string): void {
-    const validate = validators[key];
+    const validate = findValidator(key);
     if (validate && !validate(value)) throw new TypeError(`${place} breaks the spec: ${describeErrors(validate)}.`);
   }
 
@@ -44,7 +45,7 @@ export function createReplyFactory(validators: Validators): ReplyFactory {
     return headers;
   }
 
-  function build(operation: OperationDescription, init: ReplyInit): EngineReply {
+  function build(operation: OperationDescription, init: ReplyInit, wanted?: string): EngineReply {
     const place = `The reply ${init.status} of ${operation.operationId}`;
     const response = responseFor(operation, init.status);
     if (!response) {
@@ -54,12 +55,13 @@ export function createReplyFactory(validators: Validators): ReplyFactory {
       );
     }
     const headers = headersFor(response, init.headers ?? {}, place);
-    const [content] = Object.entries(response.content);
-    if (!content) {
+    const [mediaType = Object.keys(response.content)[0]] = [wanted];
+    const content = mediaType === undefined ? undefined : response.content[mediaType];
+    if (mediaType === undefined || !content || BODILESS.has(init.status)) {
       if (init.body !== undefined) throw new TypeError(`${place} breaks the spec: it has no body.`);
       return { status: init.status, headers };
     }
-    const [mediaType, { schema, examples }] = content;
+    const { schema, examples } = content;
     headers["content-type"] ??= mediaType;
     if (init.body !== undefined) {
       check(schema, init.body, `${place}, body`);
@@ -80,20 +82,37 @@ export function createReplyFactory(validators: Validators): ReplyFactory {
       headers["content-type"] ??= typeof body === "string" ? "text/plain" : "application/json";
       return { status, headers, body: serialise(body, headers["content-type"]) };
     },
-    success(operation) {
-      const known = successes.get(operation);
+    success(operation, accept) {
+      const status = successOf(operation);
+      const content = responseFor(operation, status)?.content ?? {};
+      const mediaTypes = Object.keys(content);
+      const mediaType = negotiate(accept, mediaTypes);
+      if (mediaType === undefined && mediaTypes.length > 0) {
+        return { status: 406, message: `The answer is ${mediaTypes.join(" or ")}, which Accept does not allow.` };
+      }
+      const known = successes.get(operation)?.get(mediaType);
       if (known) return known;
-      const status = Object.keys(operation.responses).find((key) => /^2\d\d$/.test(key));
-      const reply = build(operation, { status: status ? Number(status) : 200 });
-      successes.set(operation, reply);
+      const hasExample = mediaType === undefined || Object.keys(content[mediaType]?.examples ?? {}).length > 0;
+      if (!hasExample && !BODILESS.has(status)) {
+        const message = `The spec has no example of ${operation.operationId}'s answer that fits its schema. Use respondWith.`;
+        return { status: 501, message };
+      }
+      if (!responseFor(operation, status)) {
+        return {
+          status: 501,
+          message: `The spec has no answer of ${operation.operationId} that can be given. Use respondWith.`,
+        };
+      }
+      const reply = build(operation, { status }, mediaType);
+      successes.set(operation, (successes.get(operation) ?? new Map()).set(mediaType, reply));
       return reply;
     },
     refuse(operation, { status, message, headers = {} }) {
-      if (!operation || !responseFor(operation, status)) {
+      if (!operation || !canReply(operation, status)) {
         return {
           status,
           headers: { "content-type": "application/json", ...headers },
-          body: JSON.stringify({ code: CODES[status], message }),
+          body: JSON.stringify({ code: CODES[status] ?? "error", message }),
         };
       }
       const reply = build(operation, { status, headers });
@@ -102,16 +121,36 @@ export function createReplyFactory(validators: Validators): ReplyFactory {
   };
 }
 
-const CODES: Readonly<Record<Refusal["status"], string>> = {
+/** Statuses whose answers have no body, whatever a description says (Fetch standard, "null body status"). */
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
+const CODES: Readonly<Record<number, string>> = {
   400: "invalid_request",
   401: "unauthorized",
   404: "not_found",
   405: "method_not_allowed",
+  406: "not_acceptable",
   415: "unsupported_media_type",
+  501: "not_implemented",
 };
+
+/** The first status of success that an operation has, or of whatever else it has. */
+function successOf({ responses }: OperationDescription): number {
+  const statuses = Object.keys(responses).filter((status) => /^[2-5]\d\d$/.test(status));
+  const first = statuses.find((status) => status.startsWith("2"));
+  if (first !== undefined || "2XX" in responses || "default" in responses) return Number(first ?? 200);
+  return Number(statuses[0] ?? 200);
+}
 
 function responseFor({ responses }: OperationDescription, status: number): ResponseDescription | undefined {
   return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+}
+
+/** Whether the operation has a response for a status, and the response a body to give where it has one. */
+function canReply(operation: OperationDescription, status: number): boolean {
+  const response = responseFor(operation, status);
+  const [content] = Object.values(response?.content ?? {});
+  return response !== undefined && (!content || Object.keys(content.examples).length > 0);
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,45 +1,71 @@
-import type { RequestBodyDescription, Validators } from "./api-description.ts";
+import type {
+  FieldShape,
+  FindValidator,
+  RequestBodyDescription,
+  RequestContentDescription,
+} from "./api-description.ts";
 import { isJson } from "./media-type.ts";
 import type { EngineRequest, Refusal } from "./messages.ts";
+import { objectOf, parseJson } from "./parameters.ts";
 import { describeErrors } from "./validation.ts";
 
 /** Reads, parses and validates a request body. */
 export async function readRequestBody(
   description: RequestBodyDescription,
   request: EngineRequest,
-  validators: Validators,
+  findValidator: FindValidator,
 ): Promise<{ readonly body: unknown } | Refusal> {
   const text = await request.readText();
   if (text === "") {
     return description.required ? { status: 400, message: "The request body is missing." } : { body: undefined };
   }
-  const mediaType = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  const key = schemaFor(description, mediaType);
-  if (!key) {
+  const contentType = request.headers["content-type"] ?? "";
+  const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  const content = contentFor(description, mediaType);
+  if (!content) {
     const accepted = Object.keys(description.content).join(", ");
     return { status: 415, message: `The content type must be ${accepted}, not "${mediaType}".` };
   }
-  const body = parse(mediaType, text);
-  if (body === undefined) return { status: 400, message: "The request body is not valid JSON." };
-  const validate = validators[key];
+  const body = await parse(contentType, text, content);
+  if (body === undefined) return { status: 400, message: `The request body is not valid ${nameOf(mediaType)}.` };
+  const validate = findValidator(content.schema);
   if (validate && !validate(body)) return { status: 400, message: `Request body: ${describeErrors(validate)}.` };
   return { body };
 }
 
-/** The schema of a media type, or of the range it falls in. */
-function schemaFor({ content }: RequestBodyDescription, mediaType: string): string | undefined {
+/** What the description says of a media type, or of the range it falls in. */
+function contentFor({ content }: RequestBodyDescription, mediaType: string): RequestContentDescription | undefined {
   const range = `${mediaType.split("/")[0]}/*`;
   const known = [mediaType, range, "*/*"].find((type) => Object.hasOwn(content, type));
   return known === undefined ? undefined : content[known];
 }
 
-/** Undefined for what is not JSON but should be: JSON itself has no undefined. */
-function parse(mediaType: string, text: string): unknown {
-  if (mediaType === "application/x-www-form-urlencoded") return Object.fromEntries(new URLSearchParams(text));
-  if (!isJson(mediaType)) return text;
+const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
+
+/** Undefined for what is not what it says it is: JSON and forms have no undefined. */
+async function parse(contentType: string, text: string, { fields = {} }: RequestContentDescription): Promise<unknown> {
+  const isForm = FORM.test(contentType);
+  if (!isForm && !isJson(contentType)) return text;
   try {
-    return JSON.parse(text);
+    if (!isForm) return JSON.parse(text);
+    const form = await new Response(text, { headers: { "content-type": contentType } }).formData();
+    const pairs = await Promise.all(
+      [...form].map(async ([name, value]) => [name, typeof value === "string" ? value : await value.text()] as const),
+    );
+    const body = objectOf(pairs) ?? {};
+    return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, shaped(value, fields[name])]));
   } catch {
     return undefined;
   }
+}
+
+/** An object in a form is JSON, by OpenAPI's default. */
+function shaped(value: string | string[], shape: FieldShape | undefined): unknown {
+  if (shape === "array") return [value].flat();
+  if (shape === "array of objects") return [value].flat().flatMap(parseJson);
+  return shape === "object" && typeof value === "string" ? parseJson(value) : value;
+}
+
+function nameOf(mediaType: string): string {
+  return isJson(mediaType) ? "JSON" : mediaType;
 }

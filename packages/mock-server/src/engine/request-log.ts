@@ -1,5 +1,5 @@
 import type { OperationDescription } from "./api-description.ts";
-import type { EngineRequest } from "./messages.ts";
+import type { EngineReply, EngineRequest } from "./messages.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** A request that the mock API has received, with its secrets masked. */
@@ -14,6 +14,10 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed by the spec; undefined where there was none or the request was refused before it was read. */
   readonly body: unknown;
+  /** Of the answer; 0 for none, undefined until it is decided. */
+  readonly status: number | undefined;
+  /** In words, why the API refused the request; undefined if it did not. */
+  readonly refusal: string | undefined;
 }
 
 /** Requests beyond this number push out the oldest, so that a mock that serves for days does not grow. */
@@ -33,6 +37,7 @@ export interface LogEntry {
   readonly operation: OperationDescription | undefined;
   parameters?: Parameters;
   body?: unknown;
+  reply?: EngineReply;
 }
 
 export function createRequestLog(): RequestLog {
@@ -59,6 +64,7 @@ function publish({
   operation,
   parameters = { path: {}, query: {}, header: {}, cookie: {} },
   body,
+  reply,
 }: LogEntry): RecordedRequest {
   const { authorization, ...headers } = request.headers;
   return {
@@ -68,6 +74,8 @@ function publish({
     parameters,
     headers: authorization === undefined ? headers : { ...headers, authorization: maskCredentials(authorization) },
     body: maskSecrets(body, operation?.requestBody?.secrets ?? []),
+    status: reply?.status,
+    refusal: reply?.refusal,
   };
 }
 

@@ -1,17 +1,17 @@
 import type { OperationDescription } from "./api-description.ts";
+import { decode } from "./parameters.ts";
 
 export interface Route {
   /** The path's operations, by method in upper case. */
   readonly operations: ReadonlyMap<string, OperationDescription>;
-  /** Values of the path's template parameters, decoded. */
-  readonly pathValues: Readonly<Record<string, string>>;
+  /** What stands where the path's templates have parameters, as it was sent: still encoded. */
+  readonly values: readonly string[];
 }
 
 interface Node {
   readonly literals: Map<string, Node>;
   readonly templates: { readonly source: string; readonly pattern: RegExp; readonly node: Node }[];
   readonly operations: Map<string, OperationDescription>;
-  names: readonly string[];
 }
 
 /** Finds a path's operations in time that grows with its length, not with their number; literals go before templates. */
@@ -21,15 +21,19 @@ export function createRouter(operations: readonly OperationDescription[]): (path
     let node = root;
     for (const segment of operation.path.split("/").slice(1)) node = childFor(node, segment);
     node.operations.set(operation.method, operation);
-    node.names = [...operation.path.matchAll(TEMPLATE)].map(([, name = ""]) => name);
   }
   return (pathname) => find(root, pathname.split("/"), 1, []);
 }
 
 const TEMPLATE = /\{([^}]+)\}/g;
 
+/** A route's values by the names that an operation gives them: on one path, operations may differ in that. */
+export function pathValuesOf({ path }: OperationDescription, { values }: Route): Record<string, string> {
+  return Object.fromEntries([...path.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, values[index] ?? ""]));
+}
+
 function createNode(): Node {
-  return { literals: new Map(), templates: [], operations: new Map(), names: [] };
+  return { literals: new Map(), templates: [], operations: new Map() };
 }
 
 function childFor(node: Node, segment: string): Node {
@@ -50,26 +54,15 @@ function childFor(node: Node, segment: string): Node {
 function find(node: Node, segments: readonly string[], index: number, values: readonly string[]): Route | undefined {
   const segment = segments[index];
   if (segment === undefined) {
-    if (node.operations.size === 0) return undefined;
-    const pathValues = Object.fromEntries(node.names.map((name, at) => [name, values[at] ?? ""]));
-    return { operations: node.operations, pathValues };
+    return node.operations.size === 0 ? undefined : { operations: node.operations, values };
   }
-  const decoded = decode(segment);
-  const literal = node.literals.get(decoded);
+  const literal = node.literals.get(decode(segment));
   const route = literal && find(literal, segments, index + 1, values);
   if (route) return route;
   for (const template of node.templates) {
-    const match = template.pattern.exec(decoded);
+    const match = template.pattern.exec(segment);
     const found = match && find(template.node, segments, index + 1, [...values, ...match.slice(1)]);
     if (found) return found;
   }
   return undefined;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -20,7 +20,9 @@ export const api: ApiDescription = {
       "requestBody": {
         "required": true,
         "content": {
-          "application/json": "/components/schemas/TokenRequest"
+          "application/json": {
+            "schema": "/components/schemas/TokenRequest"
+          }
         },
         "secrets": [
           "password"

@@ -1,0 +1,13 @@
+import { systemClock } from "./clock.ts";
+import { parseTokenResponse } from "./parse-token-response.ts";
+import type { StoredToken } from "./token-store.ts";
+
+/** Obtains a token other than `replaces`. Never throws at once. */
+export type Acquire = (replaces: string | undefined, signal: AbortSignal) => Promise<StoredToken>;
+
+/** Asks for a token, whose life is counted from then on, and checks it. */
+export async function acquireFrom(ask: () => unknown): Promise<StoredToken> {
+  const requestedAt = systemClock.now();
+  // A turn later, so that a `getToken` that calls its own client waits for itself instead of starting another.
+  return { ...parseTokenResponse(await Promise.resolve().then(ask)), requestedAt };
+}

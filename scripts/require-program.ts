@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** The programs that suites need, by their name on PATH, and the Debian packages that have them. */
+const PACKAGES = {
+  chromium: "chromium",
+  "redis-server": "redis-server",
+} as const;
+
+/**
+ * Finds a system program that a suite needs, and installs it where it is missing and apt may be used.
+ *
+ * @returns its path; undefined, after saying so, if it is not to be had
+ * @throws Error instead under `CI=true`, where nothing may be skipped
+ */
+export function requireProgram(name: keyof typeof PACKAGES): string | undefined {
+  const path = find(name) ?? install(name);
+  if (path) return path;
+  const message = `${name} is not installed. Install it (on Debian: apt-get install ${PACKAGES[name]}).`;
+  if (process.env.CI === "true") throw new Error(message);
+  console.warn(`\nSKIPPED: every test that needs ${name}. ${message}\n`);
+  return undefined;
+}
+
+function find(name: string): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+function install(name: keyof typeof PACKAGES): string | undefined {
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !find("apt-get")) return undefined;
+  console.warn(`Installing ${name} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const aptGet = (...args: string[]) => spawnSync("apt-get", ["-qq", ...args], { env, stdio: ["ignore", 2, 2] });
+  aptGet("update");
+  aptGet("install", "--yes", "--no-install-recommends", PACKAGES[name]);
+  return find(name);
+}
