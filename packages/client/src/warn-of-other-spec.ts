@@ -1,6 +1,6 @@
 import { specHash } from "./generated/spec.gen.ts";
 
-declare const process: { readonly env: Readonly<Record<string, string | undefined>> } | undefined;
+declare const process: { readonly env?: Readonly<Record<string, string | undefined>> } | undefined;
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -10,7 +10,7 @@ type Fetch = (request: Request) => Promise<Response>;
  */
 export function warnOfOtherSpec(fetch: Fetch): Fetch {
   // Spelled in full, since bundlers replace exactly these words.
-  if (!(typeof process === "object" && process.env.NODE_ENV !== "production")) return fetch;
+  if (!(typeof process === "object" && process.env?.NODE_ENV !== "production")) return fetch;
   let isChecked = false;
   const check = (response: Response): Response => {
     const mocked = response.headers.get("m800-mock-spec");

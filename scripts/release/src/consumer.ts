@@ -50,20 +50,9 @@ export async function createConsumer(folder: string, manager: Manager, registry:
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   // The scripts of msw are not ours, and not needed here.
   await writeFile(join(folder, "pnpm-workspace.yaml"), "allowBuilds: { msw: false }\nminimumReleaseAge: 0\n");
-  await writeFile(
-    join(folder, ".yarnrc.yml"),
-    "nodeLinker: node-modules\nenableScripts: false\nenableTelemetry: false\nnpmMinimalAgeGate: 0\n",
-  );
+  await writeFile(join(folder, ".yarnrc.yml"), JSON.stringify(await yarnSettings(registry)));
   await writeFile(join(folder, "yarn.lock"), "");
-  const env = {
-    ...registry.env,
-    npm_config_cache: join(folder, ".cache"),
-    XDG_CACHE_HOME: join(folder, ".cache"),
-    YARN_GLOBAL_FOLDER: join(folder, ".cache"),
-    YARN_NPM_REGISTRY_SERVER: registry.url,
-    YARN_UNSAFE_HTTP_WHITELIST: "127.0.0.1",
-    YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
-  };
+  const env = { ...registry.env, YARN_ENABLE_IMMUTABLE_INSTALLS: "false" };
   const call = (command: string, ...args: string[]) => output(command, args, { cwd: folder, env });
   const yarn = join(require.resolve("@yarnpkg/cli-dist/package.json"), "../bin/yarn.js");
   const pnpm = join(ROOT, "node_modules/.bin/pnpm");
@@ -105,5 +94,18 @@ export async function createConsumer(folder: string, manager: Manager, registry:
       const manifest = await readFile(join(folder, "node_modules", packageName("client"), "package.json"), "utf8");
       return JSON.parse(manifest).version;
     },
+  };
+}
+
+async function yarnSettings({ url }: Registry) {
+  const usual = (await output("npm", ["config", "get", "registry"])).trim().replace(/\/$/, "");
+  return {
+    nodeLinker: "node-modules",
+    npmRegistryServer: usual,
+    npmScopes: { m800: { npmRegistryServer: url } },
+    unsafeHttpWhitelist: ["127.0.0.1"],
+    npmMinimalAgeGate: 0,
+    enableScripts: false,
+    enableTelemetry: false,
   };
 }

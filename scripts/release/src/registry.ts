@@ -4,33 +4,28 @@ import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { output } from "./run.ts";
 
 export interface Registry {
   readonly url: string;
-  /** The environment in which npm, pnpm and yarn use it, as someone who may publish. */
+  /** The environment in which npm and pnpm use it, as someone who may publish. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
-/** Starts a registry on loopback that has this project's packages to itself, and gets all others from the usual one. */
+/** Starts a registry on loopback for this project's packages; all others go on coming from the usual one. */
 export async function startRegistry(folder: string): Promise<Registry> {
-  const upstream = (await output("npm", ["config", "get", "registry"], { cwd: folder })).trim();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const config = {
     storage: join(folder, "storage"),
     auth: { htpasswd: { file: join(folder, "htpasswd") } },
-    uplinks: { upstream: { url: upstream, cache: true } },
-    packages: {
-      "@m800/*": { access: "$all", publish: "$all" },
-      "**": { access: "$all", proxy: "upstream" },
-    },
+    uplinks: {},
+    packages: { "@m800/*": { access: "$all", publish: "$all" } },
     log: { type: "stdout", format: "pretty", level: "fatal" },
   };
   await writeFile(join(folder, "config.yaml"), JSON.stringify(config));
   const npmrc = join(folder, ".npmrc");
-  await writeFile(npmrc, `registry=${url}/\n//127.0.0.1:${port}/:_authToken=rehearsal\n`);
+  await writeFile(npmrc, `@m800:registry=${url}/\n//127.0.0.1:${port}/:_authToken=rehearsal\n`);
 
   const bin = join(fileURLToPath(import.meta.resolve("verdaccio/package.json")), "../bin/verdaccio");
   const child = spawn(
@@ -47,7 +42,7 @@ export async function startRegistry(folder: string): Promise<Registry> {
   ]);
   return {
     url,
-    env: { npm_config_userconfig: npmrc, npm_config_registry: `${url}/` },
+    env: { npm_config_userconfig: npmrc },
     async stop() {
       child.kill();
       await ended;

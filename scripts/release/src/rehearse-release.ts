@@ -25,7 +25,8 @@ try {
   process.exitCode = 1;
 } finally {
   await registry.stop();
-  await rm(folder, { recursive: true, force: true });
+  // After a failure the installations beside it may still be writing.
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 }
 
 async function rehearse(): Promise<void> {
