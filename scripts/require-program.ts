@@ -5,8 +5,16 @@ import { delimiter, join } from "node:path";
 /** The programs that suites need, by their name on PATH, and the Debian packages that have them. */
 const PACKAGES = {
   chromium: "chromium",
+  go: "golang-go",
+  java: "default-jre-headless",
+  javac: "default-jdk-headless",
+  mvn: "maven",
+  python3: "python3-venv",
   "redis-server": "redis-server",
 } as const;
+
+/** A program that {@link requireProgram} knows. */
+export type ProgramName = keyof typeof PACKAGES;
 
 /**
  * Finds a system program that a suite needs, and installs it where it is missing and apt may be used.
@@ -14,7 +22,7 @@ const PACKAGES = {
  * @returns its path; undefined, after saying so, if it is not to be had
  * @throws Error instead under `CI=true`, where nothing may be skipped
  */
-export function requireProgram(name: keyof typeof PACKAGES): string | undefined {
+export function requireProgram(name: ProgramName): string | undefined {
   const path = find(name) ?? install(name);
   if (path) return path;
   const message = `${name} is not installed. Install it (on Debian: apt-get install ${PACKAGES[name]}).`;
@@ -28,7 +36,7 @@ function find(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
-function install(name: keyof typeof PACKAGES): string | undefined {
+function install(name: ProgramName): string | undefined {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !find("apt-get")) return undefined;
   console.warn(`Installing ${name} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };

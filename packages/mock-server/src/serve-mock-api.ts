@@ -100,12 +100,12 @@ function toEngineRequest(request: IncomingMessage): EngineRequest {
   // By hand, since a URL parser takes `//name` for a host and throws on `//`.
   const target = (request.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
   const [, pathname = "", search = ""] = /^([^?#]*)(\?[^#]*)?/.exec(target) ?? [];
-  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
   return {
     method: request.method ?? "GET",
     pathname,
     search,
-    headers: Object.fromEntries(headers),
+    // Node joins what comes several times, except for set-cookie, which requests do not have.
+    headers: request.headers as Record<string, string>,
     readText: () => readText(request),
   };
 }
@@ -115,15 +115,18 @@ const MAX_BODY_BYTES = 1_048_576;
 
 class BodyTooLargeError extends Error {}
 
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw new BodyTooLargeError(`The request body has more than ${MAX_BODY_BYTES} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
+function readText(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+      else reject(new BodyTooLargeError(`The request body has more than ${MAX_BODY_BYTES} bytes.`));
+    });
+    request.on("end", () => resolve(Buffer.concat(chunks).toString()));
+    request.on("error", reject);
+  });
 }
 
 /** A function given to `respondWith` may throw: the caller sees a 500 that says so, and the server goes on. */
@@ -140,14 +143,26 @@ async function safely(
   }
 }
 
+const bytes = new WeakMap<EngineReply, Buffer>();
+
+/** The body as it is sent: encoded once for a reply that is given again and again. */
+function bytesOf(reply: EngineReply): Buffer {
+  const known = bytes.get(reply);
+  if (known) return known;
+  const body = Buffer.from(reply.body ?? "");
+  bytes.set(reply, body);
+  return body;
+}
+
 function send(request: IncomingMessage, response: ServerResponse, reply: EngineReply): void {
-  const { status, headers, body = "", lost } = reply;
+  const { status, headers, lost } = reply;
   if (lost === "network-error") {
     response.destroy();
     return;
   }
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-  if (lost === "truncate") response.write(body.slice(0, body.length / 2), () => response.destroy());
+  const body = bytesOf(reply);
+  response.writeHead(status, { ...headers, "content-length": body.length });
+  if (lost === "truncate") response.write(body.subarray(0, body.length / 2), () => response.destroy());
   else response.end(request.method === "HEAD" ? undefined : body);
   request.resume();
 }

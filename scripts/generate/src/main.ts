@@ -5,10 +5,12 @@ import { schemaTypes } from "@m800/schema-types";
 import { countriesExample } from "./countries.ts";
 import { loadSpec } from "./load-spec.ts";
 import { mockApi } from "./mock-api.ts";
+import { withAssumptions } from "./with-assumptions.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const SPEC = "openapi/phone-number.yaml";
 const COUNTRIES = "openapi/examples/countries.gen.json";
+const README = "openapi/README.md";
 const CLIENT = "packages/client/src/generated";
 const MOCK_SERVER = "packages/mock-server/src/generated";
 const HEADER = `// Generated from ${SPEC} by \`pnpm generate\`. Do not edit.\n`;
@@ -41,6 +43,7 @@ async function generate(): Promise<Record<string, string>> {
   ].join("\n");
   const { api, validators } = await mockApi(document);
   return {
+    [README]: withAssumptions(await readFile(join(ROOT, README), "utf8"), document),
     [`${CLIENT}/schema.gen.ts`]: schema,
     [`${CLIENT}/spec.gen.ts`]: spec,
     [`${MOCK_SERVER}/schema.gen.ts`]: schema,

@@ -79,6 +79,24 @@ test("the check names every stale file, and the command, and changes nothing", (
   for (const [path, content] of tampered) expect(copy.read(path)).toBe(content);
 });
 
+test("the README counts the marks of assumptions, and is stale when one is gone", () => {
+  const copy = workCopy();
+  const counted = () =>
+    Number(/The spec holds (\d+) unconfirmed assumptions?/.exec(copy.read("openapi/README.md"))?.[1]);
+  const before = counted();
+  expect(before).toBe(copy.read("openapi/phone-number.yaml").match(/^ +x-assumed:/gm)?.length);
+  copy.edit("openapi/phone-number.yaml", "    x-assumed: The path is not documented.\n", "");
+  expect(copy.generate("--check").stderr).toContain("openapi/README.md\n");
+  expect(copy.generate().status).toBe(0);
+  expect(counted()).toBe(before - 1);
+});
+
+test("says what the README lacks, where the list of assumptions has no place", () => {
+  const copy = workCopy();
+  copy.write("openapi/README.md", "# The OpenAPI description\n");
+  expect(copy.generate()).toMatchObject({ status: 1, stderr: expect.stringContaining("openapi/README.md lacks") });
+});
+
 test("the types hold no example data", () => {
   const types = readFileSync(join(ROOT, SCHEMA), "utf8");
   for (const example of ["gfvxrjvhetsfhr", "testusername", "Hong Kong", "@example"])
@@ -184,7 +202,7 @@ test.each([
     given: "an example that breaks its schema",
     from: "expires_in: 300 }",
     to: "expires_in: soon }",
-    want: 'createToken.200.application/json: the example "fiveMinutes" does not fit its schema: data/expires_in must be integer.',
+    want: 'createToken.200.application/json: the example "fiveMinutes" does not fit its schema: /expires_in must be integer.',
   },
   {
     given: "a header example that breaks its schema",

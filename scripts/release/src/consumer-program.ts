@@ -1,5 +1,6 @@
-import { METHODS, type OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
+import type { OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
 import type { PackageKey } from "./finding.ts";
+import { operationsOf } from "./operations-of.ts";
 
 /** One line of the program, and what it means that it does not compile. */
 export interface Check {
@@ -47,15 +48,8 @@ export function consumerProgram(document: OpenApiDocument): Check[][] {
   return [...operationChecks(document), ...componentChecks(document)];
 }
 
-function operationChecks({ paths = {} }: OpenApiDocument): Check[][] {
-  const operations = Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method];
-      return operation ? [{ path, method, operationId: operation.operationId }] : [];
-    }),
-  );
-  return operations.flatMap(({ path, method, operationId }) => {
-    const subject = `${method.toUpperCase()} ${path}`;
+function operationChecks(document: OpenApiDocument): Check[][] {
+  return operationsOf(document).flatMap(({ method, path, subject, operation: { operationId } }) => {
     const place = `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
     const caller = { subject, packages: ["client", "auth"] } as const;
     const groups: Check[][] = [

@@ -1,5 +1,6 @@
-import { METHODS, type OpenApiDocument, resolve } from "../../../packages/mock-server/src/compile/openapi-document.ts";
+import { type OpenApiDocument, resolve } from "../../../packages/mock-server/src/compile/openapi-document.ts";
 import type { Finding } from "./finding.ts";
+import { operationsOf } from "./operations-of.ts";
 
 /** Named examples that are gone: tests ask the mock for them by name, which no type checks. */
 export function exampleDiff(last: OpenApiDocument, next: OpenApiDocument): Finding[] {
@@ -18,17 +19,14 @@ export function exampleDiff(last: OpenApiDocument, next: OpenApiDocument): Findi
 }
 
 function namedExamples(document: OpenApiDocument) {
-  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const { operationId, responses = {} } = item[method] ?? {};
-      return Object.entries(responses).map(([status, response]) => ({
-        response: `${operationId} ${status}`,
-        subject: `${method.toUpperCase()} ${path}`,
-        status,
-        names: Object.values(resolve(document, response).content ?? {}).flatMap(({ examples = {} }) =>
-          Object.keys(examples),
-        ),
-      }));
-    }),
+  return operationsOf(document).flatMap(({ subject, operation: { operationId, responses = {} } }) =>
+    Object.entries(responses).map(([status, response]) => ({
+      response: `${operationId} ${status}`,
+      subject,
+      status,
+      names: Object.values(resolve(document, response).content ?? {}).flatMap(({ examples = {} }) =>
+        Object.keys(examples),
+      ),
+    })),
   );
 }

@@ -44,7 +44,7 @@ if (process.platform !== "win32") {
 
 test("types that do not compile are a failed tool, and no breaking change", async () => {
   const types = await readFile(join(ROOT, "packages/client/src/generated/schema.gen.ts"), "utf8");
-  const document = { info: { title: "t", version: "1.0.0" } };
+  const document = { openapi: "3.1.0", info: { title: "t", version: "1.0.0" } };
   await expect(typeDiff({ document, types }, { types })).resolves.toEqual([]);
   await expect(typeDiff({ document, types: "export {};" }, { types })).rejects.toThrow(ToolError);
   await expect(typeDiff({ document, types }, { types: "export type paths = {" })).rejects.toThrow(ToolError);

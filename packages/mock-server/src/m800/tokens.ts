@@ -54,7 +54,7 @@ export function createTokenRegistry(clock: MockClock, lifetimeSeconds: number): 
     },
     issue(username) {
       const issuedAt = clock.now();
-      const token = `mock.${records.size + 1}.${randomHex()}`;
+      const token = `mock.${records.size + 1}.${crypto.randomUUID()}`;
       const record = { token, username, issuedAt, expiresAt: issuedAt + lifetimeSeconds * 1000, revoked: false };
       records.set(token, record);
       return record;
@@ -68,8 +68,4 @@ export function createTokenRegistry(clock: MockClock, lifetimeSeconds: number): 
     },
     reset: () => records.clear(),
   };
-}
-
-function randomHex(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

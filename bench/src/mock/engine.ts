@@ -1,0 +1,84 @@
+import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { compileSpec } from "@m800/phone-number-mock-server/compile";
+import { compare, print } from "../compare.ts";
+import { countries } from "./countries.ts";
+
+const CALLS = 1_000;
+
+/** `api.fetch` beside a stub that makes the same Request and Response objects, and on 10 and 1,000 operations. */
+export async function benchEngine(): Promise<void> {
+  const api = createMockApi();
+  const response = await api.fetch(`${api.baseUrl}/token`, {
+    method: "POST",
+    headers: { Authorization: `M800Auth ${defaultAccount.securityToken}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ username: defaultAccount.username }),
+  });
+  const { access_token: token } = await response.json();
+  const authorized = { headers: { Authorization: `Bearer ${token}` } };
+  const unauthorized = { headers: { Authorization: "Bearer x" } };
+  const list = JSON.stringify(countries);
+  const refusal = JSON.stringify({ code: "invalid_token", message: "The access token is unknown." });
+  const url = `${api.baseUrl}/countries`;
+
+  print(
+    "A small answer by api.fetch, and its .json()",
+    "µs",
+    await compare(
+      {
+        "a stub with a prebuilt body": () => time(() => stub(url, unauthorized, refusal)),
+        "api.fetch": () => time(() => api.fetch(url, unauthorized)),
+      },
+      9,
+    ),
+  );
+  print(
+    "The countries by api.fetch, and their .json()",
+    "µs",
+    await compare(
+      {
+        "a stub that stringifies": () => time(() => stub(url, authorized, JSON.stringify(countries))),
+        "a stub with a prebuilt body": () => time(() => stub(url, authorized, list)),
+        "api.fetch": () => time(() => api.fetch(url, authorized)),
+      },
+      9,
+    ),
+  );
+
+  const [ten, thousand] = [mockOf(10), mockOf(1_000)];
+  print(
+    "An operation by api.fetch, by the number of operations",
+    "µs",
+    await compare(
+      {
+        "10, the first": () => time(() => ten.fetch(`${ten.baseUrl}/things0/7`)),
+        "10, the last": () => time(() => ten.fetch(`${ten.baseUrl}/things9/7`)),
+        "1,000, the first": () => time(() => thousand.fetch(`${thousand.baseUrl}/things0/7`)),
+        "1,000, the last": () => time(() => thousand.fetch(`${thousand.baseUrl}/things999/7`)),
+      },
+      9,
+    ),
+  );
+}
+
+async function stub(url: string, init: RequestInit, body: string): Promise<Response> {
+  const request = new Request(url, init);
+  return new Response(body, { headers: { "content-type": request.url.endsWith("s") ? "application/json" : "" } });
+}
+
+async function time(call: () => Promise<Response>): Promise<number> {
+  const startedAt = performance.now();
+  for (let count = 0; count < CALLS; count++) await (await call()).json();
+  return ((performance.now() - startedAt) * 1000) / CALLS;
+}
+
+function mockOf(count: number) {
+  const schema = { type: "object", required: ["id"], properties: { id: { type: "integer" } } };
+  const operation = {
+    parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+    responses: { 200: { content: { "application/json": { schema } } } },
+  };
+  const paths = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`/things${index}/{id}`, { get: operation }]),
+  );
+  return createMockApi({ spec: compileSpec({ openapi: "3.1.0", paths }), baseUrl: "https://api.invalid" });
+}

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { generateClients } from "./generate-clients.ts";
+import { hasJava, NO_JAVA } from "./run-generator.ts";
+
+const HELP = `Makes raw clients for Python, Java and Go from the OpenAPI description.
+
+Usage: pnpm generate:languages [options]
+
+  --output FOLDER  where they go, one folder each, replacing what is there
+                   (default: scripts/languages/clients)
+  --spec FILE      the description (default: openapi/phone-number.yaml)
+  --help           this text
+`;
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      output: { type: "string", default: join(ROOT, "scripts/languages/clients") },
+      spec: { type: "string", default: join(ROOT, "openapi/phone-number.yaml") },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (!hasJava()) throw new Error(NO_JAVA);
+  await generateClients(values.spec, values.output, (line) => console.log(line));
+  console.log(`The clients are in ${values.output}. docs/other-languages.md says how to use them.`);
+}

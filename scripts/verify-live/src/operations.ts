@@ -1,0 +1,66 @@
+import { below, isRecord, type SpecDocument } from "./document.ts";
+
+/** An operation of the description, with what the check has to know to call it. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly pathPointer: string;
+  /** The HTTP scheme of its Authorization header, in lower case: `m800auth`, `bearer`; undefined if it has none. */
+  readonly scheme: string | undefined;
+  /** Whether it can be called with no more than credentials. */
+  readonly needsInput: boolean;
+}
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** Every operation of the description, in its order. */
+export function operationsOf(spec: SpecDocument): readonly Operation[] {
+  return Object.entries(spec.root.paths ?? {}).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, operation]): Operation[] => {
+      if (!METHODS.includes(method) || !isRecord(operation)) return [];
+      const pathPointer = below("/paths", path);
+      const pointer = below(pathPointer, method);
+      const parameters = [below(pathPointer, "parameters"), below(pointer, "parameters")].flatMap((list) => {
+        const value = spec.at(list);
+        return Array.isArray(value) ? value.map((_, index) => spec.at(spec.resolve(below(list, `${index}`)))) : [];
+      });
+      return [
+        {
+          operationId: String(operation.operationId),
+          method: method.toUpperCase(),
+          path,
+          pointer,
+          pathPointer,
+          scheme: schemeOf(spec, operation.security ?? spec.root.security),
+          needsInput:
+            operation.requestBody !== undefined ||
+            parameters.some((parameter) => isRecord(parameter) && parameter.required === true),
+        },
+      ];
+    }),
+  );
+}
+
+function schemeOf(spec: SpecDocument, security: unknown): string | undefined {
+  if (!Array.isArray(security)) return undefined;
+  const [name] = Object.keys(security[0] ?? {});
+  if (name === undefined) return undefined;
+  const scheme = spec.at(spec.resolve(below("/components/securitySchemes", name)));
+  return isRecord(scheme) && typeof scheme.scheme === "string" ? scheme.scheme.toLowerCase() : undefined;
+}
+
+/** Pointer to an operation's response for a status, following references; undefined if the description has none. */
+export function responseFor(spec: SpecDocument, { pointer }: Operation, status: number): string | undefined {
+  const key = [`${status}`, `${Math.floor(status / 100)}XX`, "default"].find(
+    (candidate) => spec.at(below(pointer, "responses", candidate)) !== undefined,
+  );
+  return key === undefined ? undefined : spec.resolve(below(pointer, "responses", key));
+}
+
+/** The statuses that an operation's description has. */
+export function statusesOf(spec: SpecDocument, { pointer }: Operation): readonly string[] {
+  const responses = spec.at(below(pointer, "responses"));
+  return isRecord(responses) ? Object.keys(responses) : [];
+}
