@@ -104,7 +104,8 @@ async function yarnSettings({ url }: Registry) {
     npmRegistryServer: usual,
     npmScopes: { m800: { npmRegistryServer: url } },
     unsafeHttpWhitelist: ["127.0.0.1"],
-    npmMinimalAgeGate: 0,
+    // Else what was published a moment ago is held back.
+    npmPreapprovedPackages: ["@m800/*"],
     enableScripts: false,
     enableTelemetry: false,
   };

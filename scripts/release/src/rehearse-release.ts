@@ -25,8 +25,7 @@ try {
   process.exitCode = 1;
 } finally {
   await registry.stop();
-  // After a failure the installations beside it may still be writing.
-  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
+  await rm(folder, { recursive: true, force: true });
 }
 
 async function rehearse(): Promise<void> {
@@ -64,10 +63,12 @@ async function rehearse(): Promise<void> {
     await user.typecheck(["typescript"]);
     await user.run();
   });
-  const consumers = await step("Installing the new release with npm, pnpm and yarn", () =>
-    Promise.all(MANAGERS.map((manager) => createConsumer(join(folder, manager), manager, registry))),
-  );
-  await step("Running the program with each", () => Promise.all(consumers.map((consumer) => consumer.run())));
+  for (const manager of MANAGERS) {
+    await step(`Installing the new release with ${manager}, and running the program`, async () => {
+      const consumer = await createConsumer(join(folder, manager), manager, registry);
+      await consumer.run();
+    });
+  }
   await step("Type-checking it with TypeScript 5.4 to 7, as bundlers and as Node resolve", () => user.typecheck());
 }
 
