@@ -10,6 +10,7 @@ const SERIES: readonly { name: string; color: string; of: (result: FleetResult) 
   { name: "scripts in the busiest second later", color: "#e08e0b", of: ({ busiestSecond }) => busiestSecond },
   { name: "scripts a second, on average", color: "#2471a3", of: ({ scriptsPerSecond }) => scriptsPerSecond },
   { name: "median wait at the start, ms", color: "#7d3c98", of: ({ startWaitMs }) => startWaitMs.median },
+  { name: "token requests at the start", color: "#566573", of: ({ requestsAtStart }) => requestsAtStart },
   { name: "token requests a lifetime", color: "#1e8449", of: ({ requestsPerLifetime }) => requestsPerLifetime },
 ];
 

@@ -4,7 +4,7 @@ import { type FleetResult, simulateFleet } from "./simulate-fleet.ts";
 
 const LIFETIME_MS = 300_000;
 const PLOT = new URL("../../packages/token-store-redis/fleet-simulation.svg", import.meta.url);
-const FLEETS = [10, 100, 1_000, 10_000, 100_000].map((processes) => ({
+const FLEETS = [10, 100, 1_000, 10_000, 30_000, 100_000].map((processes) => ({
   processes,
   lifetimes: processes < 10_000 ? 40 : processes < 100_000 ? 10 : 4,
 }));

@@ -20,6 +20,8 @@ const CALL_SPACING_MS = 1_000;
 export interface FleetResult {
   readonly processes: number;
   readonly requestsPerLifetime: number;
+  /** Token requests of the start, when all processes come at once. */
+  readonly requestsAtStart: number;
   /** Scripts a second: on average after the start, and in the busiest second of that and of the start. */
   readonly scriptsPerSecond: number;
   readonly busiestSecond: number;
@@ -29,7 +31,8 @@ export interface FleetResult {
   /** Likewise later: the calls that had to wait, and the longest wait. */
   readonly laterWaits: number;
   readonly longestLaterWaitMs: number;
-  readonly failedCalls: number;
+  /** Attempts to get a token that failed. A client repeats them. */
+  readonly failures: number;
   /** Times that a process went its own way. */
   readonly troubles: number;
 }
@@ -59,7 +62,7 @@ export async function simulateFleet(
   const laterWaits: number[] = [];
   let tokenRequests = 0;
   let laterRequests = 0;
-  let failedCalls = 0;
+  let failures = 0;
   let troubles = 0;
   let locks = 0;
 
@@ -119,7 +122,7 @@ export async function simulateFleet(
         if (time.now() > askedAt) waits.push(time.now() - askedAt);
         pauseMs = token.lifetimeMs - token.leadMs - (now().monotonic - token.requestedAt.monotonic);
       } catch {
-        failedCalls++;
+        failures++;
       }
       if (isAlive) time.after(Math.max(0, pauseMs) + within(CALL_SPACING_MS), call);
     }
@@ -144,6 +147,7 @@ export async function simulateFleet(
   startWaits.sort((a, b) => a - b);
   return {
     processes,
+    requestsAtStart: tokenRequests - laterRequests,
     requestsPerLifetime: (laterRequests * lifetimeMs) / laterMs,
     scriptsPerSecond: (sum(later) * 1000) / laterMs,
     busiestSecond: most(later),
@@ -151,7 +155,7 @@ export async function simulateFleet(
     startWaitMs: { median: startWaits[Math.floor(startWaits.length / 2)] ?? 0, longest: startWaits.at(-1) ?? 0 },
     laterWaits: laterWaits.length,
     longestLaterWaitMs: most(laterWaits),
-    failedCalls,
+    failures,
     troubles,
   };
 }
