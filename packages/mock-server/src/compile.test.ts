@@ -66,7 +66,10 @@ test("says which operation cannot be answered, and lets a test answer it", async
   const api = createMockApi({ spec: compileSpec(document), baseUrl: "https://api.invalid" });
   const reply = await api.fetch("https://api.invalid/x");
   expect(reply.status).toBe(501);
-  expect((await reply.json()).message).toContain("no example of never's answer that fits its schema. Use respondWith.");
+  expect((await reply.json()).message).toBe(
+    "The spec has no answer of never that can be given. never.200.application/json: no sample could be made, since none " +
+      "fits the schema: the value must NOT be valid. Give an example. Use respondWith.",
+  );
 });
 
 test.each([{}, { swagger: "2.0" }, { openapi: "4.0.0" }])("refuses %o", (document) => {

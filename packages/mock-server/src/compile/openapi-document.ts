@@ -65,6 +65,8 @@ export interface Header extends Examples {
 
 export interface MediaType extends Examples {
   readonly schema?: Schema;
+  /** How a form's fields are written, by name. */
+  readonly encoding?: Readonly<Record<string, { readonly style?: ParameterStyle; readonly explode?: boolean }>>;
 }
 
 interface Examples {
