@@ -37,7 +37,7 @@ export function describeApi(
   onProblem: (problem: string) => void,
 ): ApiDescription {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, referable]) => {
-    const pathItem = resolve(document, referable);
+    const pathItem: PathItem = { ...resolve(document, referable), ...referable };
     return METHODS.flatMap((method) => {
       const operation = pathItem[method];
       if (!operation) return [];

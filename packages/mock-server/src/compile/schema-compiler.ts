@@ -84,7 +84,10 @@ export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler 
       schemaType: ["array", "boolean"],
       code(context: KeywordCxt) {
         const { properties = {} } = context.parentSchema as Schema;
-        const isSent = (name: string) => resolve<Schema>(document, properties[name] ?? {})[unsent] !== true;
+        const isSent = (name: string) => {
+          const property = properties[name] ?? {};
+          return property[unsent] !== true && resolve<Schema>(document, property)[unsent] !== true;
+        };
         context.schema = Array.isArray(context.schema) ? context.schema.filter(isSent) : [];
         required.code(context);
       },

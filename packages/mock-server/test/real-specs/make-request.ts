@@ -37,6 +37,8 @@ export function makeRequest(
       parameter.explode !== false
     )
       for (const item of value) query.append(parameter.name, String(item));
+    else if (parameter.style === "deepObject")
+      for (const [name, item] of brackets(parameter.name, value)) query.append(name, item);
     else if (parameter.in === "query") query.append(parameter.name, text);
     else if (parameter.in === "header") headers.set(parameter.name, text);
     else headers.append("Cookie", `${parameter.name}=${encodeURIComponent(text)}`);
@@ -70,9 +72,11 @@ export function makeRequest(
 const BOUNDARY = "boundary";
 
 function encode(mediaType: string, value: unknown, encoding: NonNullable<MediaType["encoding"]>): string {
-  if (!/form/.test(mediaType)) return /json/.test(mediaType) ? JSON.stringify(value) : String(value || "x");
+  const isForm = /form/.test(mediaType);
+  if (!isForm)
+    return /json/.test(mediaType) || typeof value === "object" ? JSON.stringify(value) : String(value || "x");
   const fields = Object.entries(value ?? {}).flatMap(([name, field]): [string, string][] => {
-    if (encoding[name]?.style === "deepObject") return brackets(name, field);
+    if (mediaType.endsWith("urlencoded") && encoding[name]?.style === "deepObject") return brackets(name, field);
     const values = Array.isArray(field) && field.every((item) => typeof item !== "object") ? field : [field];
     return values.map((item) => [name, typeof item === "object" ? JSON.stringify(item) : String(item)]);
   });
