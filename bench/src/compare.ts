@@ -7,14 +7,18 @@ export interface Row {
 
 /**
  * Measures several ways of doing a thing in turn, round by round, so that a machine whose speed drifts treats all alike.
- * The first round warms up and is not counted.
+ * The first rounds warm up and are not counted.
  */
-export async function compare(ways: Record<string, () => Promise<number> | number>, rounds: number): Promise<Row[]> {
+export async function compare(
+  ways: Record<string, () => Promise<number> | number>,
+  rounds: number,
+  warmUps = 1,
+): Promise<Row[]> {
   const measured = new Map(Object.keys(ways).map((name) => [name, [] as number[]]));
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round < rounds + warmUps; round++) {
     for (const [name, measure] of Object.entries(ways)) {
       const figure = await measure();
-      if (round > 0) measured.get(name)?.push(figure);
+      if (round >= warmUps) measured.get(name)?.push(figure);
     }
   }
   return [...measured].map(([name, figures]) => {

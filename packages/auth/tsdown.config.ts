@@ -15,7 +15,7 @@ const withoutCredentials: Rolldown.Plugin = {
 };
 
 const config: UserConfig[] = defineConfig([
-  { ...common, entry: ["src/index.ts"] },
+  { ...common, entry: ["src/index.ts", "src/token-store-conformance.ts"] },
   { ...common, entry: { browser: "src/index.ts" }, dts: false, clean: false, plugins: [withoutCredentials] },
 ]);
 

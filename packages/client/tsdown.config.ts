@@ -1,6 +1,16 @@
 import { defineConfig, type UserConfig } from "tsdown";
 import { shared } from "../../tsdown.shared.ts";
 
-const config: UserConfig = defineConfig({ ...shared, entry: ["src/index.ts"], platform: "neutral", target: "es2022" });
+const config: UserConfig = defineConfig({
+  ...shared,
+  entry: ["src/index.ts"],
+  platform: "neutral",
+  target: "es2022",
+  // The spec travels with its types, so that the next release can be compared with what users have.
+  copy: [
+    { from: "../../openapi/phone-number.yaml", to: "dist/openapi" },
+    { from: "../../openapi/examples", to: "dist/openapi" },
+  ],
+});
 
 export default config;

@@ -1,9 +1,14 @@
+import type { AcquisitionReason } from "./auth-event.ts";
 import { systemClock } from "./clock.ts";
 import { parseTokenResponse } from "./parse-token-response.ts";
 import type { StoredToken } from "./token-store.ts";
 
 /** Obtains a token other than `replaces`. Never throws at once. */
-export type Acquire = (replaces: string | undefined, signal: AbortSignal) => Promise<StoredToken>;
+export type Acquire = (
+  replaces: string | undefined,
+  signal: AbortSignal,
+  reason?: AcquisitionReason,
+) => Promise<StoredToken>;
 
 /** Asks for a token, whose life is counted from then on, and checks it. */
 export async function acquireFrom(ask: () => unknown): Promise<StoredToken> {

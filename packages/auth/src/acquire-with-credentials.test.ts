@@ -10,8 +10,13 @@ const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 test.each([
   { given: "a browser", userAgent: FIREFOX, process: undefined, isRefused: true },
   { given: "a bundler's stand-in for process", userAgent: FIREFOX, process: { env: {} }, isRefused: true },
-  { given: "jsdom in Node", userAgent: `${FIREFOX} jsdom/27`, process: { versions: { node: "24" } }, isRefused: false },
-  { given: "Node", userAgent: "Node.js/24", process: { versions: { node: "24" } }, isRefused: false },
+  {
+    given: "jsdom in Node",
+    userAgent: `${FIREFOX} jsdom/27`,
+    process: { versions: { node: "24" }, env: {} },
+    isRefused: false,
+  },
+  { given: "Node", userAgent: "Node.js/24", process: { versions: { node: "24" }, env: {} }, isRefused: false },
   { given: "workerd", userAgent: "Cloudflare-Workers", process: undefined, isRefused: false },
   { given: "Deno", userAgent: "Deno/2.9.6", process: undefined, isRefused: false },
   { given: "a runtime that does not say", userAgent: undefined, process: undefined, isRefused: false },

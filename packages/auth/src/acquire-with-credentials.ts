@@ -36,8 +36,13 @@ export function acquireWithCredentials(options: AuthOptions, baseUrl: string, fe
     }
   }
 
-  return async (replaces) => {
-    const { token, lifetimeMs, requestedAt } = await tokenStore.obtain({ baseUrl, credentials }, replaces, detached);
+  return async (replaces, _signal, reason) => {
+    const { token, lifetimeMs, requestedAt } = await tokenStore.obtain(
+      { baseUrl, credentials },
+      replaces,
+      detached,
+      reason,
+    );
     return { ...parseTokenResponse({ access_token: token, expires_in: lifetimeMs / 1000 }), requestedAt };
   };
 }

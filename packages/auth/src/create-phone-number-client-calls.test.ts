@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import type { RawClient } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setUp } from "../test/client-set-up.ts";
@@ -109,4 +110,60 @@ test("follows no redirect, even if a call asks for it", async () => {
     const { response } = await client.GET("/countries", redirect ? { redirect } : {});
     expect([response.status, sent?.redirect]).toEqual([302, "manual"]);
   }
+});
+
+test("a stream is not kept for another attempt: its 401 is the caller's to see", async () => {
+  const { api, client, events } = setUp();
+  let pulled = 0;
+  const body = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new TextEncoder().encode("x".repeat(1_000)));
+      if (++pulled === 100) controller.close();
+    },
+  });
+  const init = { body: body as never, bodySerializer: (given: unknown) => given as never, duplex: "half" };
+  // The token endpoint takes no bearer token, and answers before it reads.
+  const { response } = await client.POST("/token", init as never);
+  expect(response.status).toBe(401);
+  expect(pulled).toBeLessThan(100);
+  expect(api.requests("createToken").filter(({ headers }) => /^Bearer/.test(headers.authorization ?? ""))).toHaveLength(
+    1,
+  );
+  expect(events).toContainEqual(expect.objectContaining({ type: "call-gave-up", reason: "body" }));
+});
+
+test("a getToken that calls its own client waits for itself, once, until the deadline", async () => {
+  let asked = 0;
+  const client: RawClient = createPhoneNumberClient({
+    baseUrl: "https://api.example",
+    retry: false,
+    async getToken() {
+      asked++;
+      await client.GET("/countries");
+      return { access_token: "abc", expires_in: 300 };
+    },
+  });
+  const failed = expect(client.GET("/countries")).rejects.toMatchObject({ code: "ERR_TOKEN_TIMEOUT" });
+  await vi.advanceTimersByTimeAsync(10_000);
+  await failed;
+  expect(asked).toBe(1);
+});
+
+test.each([
+  { given: "a token that no header can carry", stored: { token: "a\r\nb", lifetimeMs: 300_000 } },
+  { given: "a lifetime that is none", stored: { token: "abc", lifetimeMs: Number.NaN } },
+])("what a store hands out is checked: $given", async ({ stored }) => {
+  const sent: string[] = [];
+  const { statusOf } = setUp(undefined, {
+    tokenStore: {
+      obtain: async () => ({ ...stored, requestedAt: { wall: Date.now(), monotonic: performance.now() } }),
+    },
+    retry: false,
+    async fetch(input) {
+      sent.push(String(input));
+      return new Response();
+    },
+  });
+  await expect(statusOf()).rejects.toMatchObject({ code: "ERR_INVALID_TOKEN_RESPONSE" });
+  expect(sent).toEqual([]);
 });

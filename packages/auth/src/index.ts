@@ -18,5 +18,5 @@ export {
 export { identityOf } from "./identity-of.ts";
 export type { AuthOptions } from "./options.ts";
 export type { TokenResponse } from "./parse-token-response.ts";
-export type { Instant } from "./token-rule.ts";
+export { type Instant, leftMsOf } from "./token-rule.ts";
 export type { StoredToken, TokenOwner, TokenStore } from "./token-store.ts";

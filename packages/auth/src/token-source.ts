@@ -113,7 +113,7 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
     });
     try {
       const { token, lifetimeMs, requestedAt } = await Promise.race([
-        acquire(rejected ?? current?.token, signal),
+        acquire(rejected ?? current?.token, signal, reason),
         ended,
       ]);
       const record = { token, lifetimeMs, leadMs: leadTimeMs(lifetimeMs, random()), requestedAt };

@@ -1,3 +1,4 @@
+import type { AcquisitionReason } from "./auth-event.ts";
 import type { Credentials } from "./credentials.ts";
 import type { TokenRecord } from "./token-rule.ts";
 
@@ -23,6 +24,12 @@ export interface TokenStore {
    * `acquire`, once at a time for all who share the store, and stores what it returns. A failure is not stored.
    *
    * @param replaces The token that the client wants replaced.
+   * @param reason Why it wants one. Only a `rejected` token is useless to all others too.
    */
-  obtain(owner: TokenOwner, replaces: string | undefined, acquire: () => Promise<StoredToken>): Promise<StoredToken>;
+  obtain(
+    owner: TokenOwner,
+    replaces: string | undefined,
+    acquire: () => Promise<StoredToken>,
+    reason?: AcquisitionReason,
+  ): Promise<StoredToken>;
 }

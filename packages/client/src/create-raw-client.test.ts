@@ -7,11 +7,11 @@ import { specHash, specVersion } from "./generated/spec.gen.ts";
 const HONG_KONG = { code: "HKG", name: "Hong Kong", prefix: "852" };
 
 /** A plain HTTP server that answers every request alike and keeps what it saw. */
-async function serve(status: number, body: unknown) {
+async function serve(status: number, body: unknown, headers: Record<string, string> = {}) {
   const seen: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     seen.push(request);
-    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+    response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -76,4 +76,26 @@ test.each([
 test("says which description it was made from", () => {
   expect(specVersion).toMatch(/^\d+\.\d+\.\d+$/);
   expect(specHash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test.each([
+  { given: "a mock of another description", headers: { "M800-Mock-Spec": "0".repeat(64) }, want: 1 },
+  { given: "a mock of the same description", headers: { "M800-Mock-Spec": specHash }, want: 0 },
+  {
+    given: "a mock of another description in production",
+    headers: { "M800-Mock-Spec": "0" },
+    env: "production",
+    want: 0,
+  },
+  { given: "a gateway", headers: {}, want: 0 },
+])("with $given it warns $want times, however many calls", async ({ headers, env = "test", want }) => {
+  vi.stubEnv("NODE_ENV", env);
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { baseUrl } = await serve(200, { countries: [] }, headers);
+  const client = createRawClient({ baseUrl });
+  await Promise.all([client.GET("/countries"), client.GET("/countries")]);
+  await client.GET("/countries");
+  expect(warn.mock.calls).toEqual(
+    Array(want).fill([expect.stringContaining("was made from another API description than this client")]),
+  );
 });

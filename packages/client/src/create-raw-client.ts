@@ -1,5 +1,6 @@
 import createClient, { type Client, type ClientOptions } from "openapi-fetch";
 import type { paths } from "./generated/schema.gen.ts";
+import { warnOfOtherSpec } from "./warn-of-other-spec.ts";
 
 /** Options of {@link createRawClient}: those of openapi-fetch, with `baseUrl` required. */
 export interface RawClientOptions extends ClientOptions {
@@ -23,7 +24,7 @@ export type RawClient = Client<paths>;
 export function createRawClient(options: RawClientOptions): RawClient {
   assertBaseUrl(options.baseUrl);
   const fetch = options.fetch ?? ((...call: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...call));
-  return createClient<paths>({ ...options, fetch });
+  return createClient<paths>({ ...options, fetch: warnOfOtherSpec(fetch) });
 }
 
 function assertBaseUrl(baseUrl: unknown): void {

@@ -5,6 +5,7 @@ import type { MockFaults } from "./engine/faults.ts";
 import type { RecordedRequest } from "./engine/request-log.ts";
 import { api } from "./generated/api.gen.ts";
 import type { operations } from "./generated/schema.gen.ts";
+import { specHash } from "./generated/spec.gen.ts";
 import { validators } from "./generated/validators.gen.ts";
 import { defaultAccount, type MockAccount, parseAccounts } from "./m800/accounts.ts";
 import { createM800Behaviour } from "./m800/behaviour.ts";
@@ -84,7 +85,11 @@ export function createMockEngine({
   const engine = createEngine(spec.api, spec.findValidator, behaviour, { seed, onRequest });
   return {
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    handle: engine.handle,
+    // The client compares it with its own, and warns if they differ.
+    async handle(request) {
+      const reply = await engine.handle(request);
+      return { ...reply, headers: { ...reply.headers, "m800-mock-spec": specHash } };
+    },
     controls: {
       tokens,
       clock,

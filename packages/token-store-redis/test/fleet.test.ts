@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { type Issued, startGateway } from "./start-gateway.ts";
+import { type FleetProcess, startProcess } from "./start-process.ts";
+import { redisServer, startRedis } from "./start-redis.ts";
+
+/** `vitest --mode whole` runs for ten minutes. */
+const IS_WHOLE = (import.meta as { env?: { MODE?: string } }).env?.MODE === "whole";
+const PROCESSES = 64;
+const LIFETIME_MS = 2_000;
+/** The most that a lead time can be: a fifth of the lifetime. */
+const LEAD_MS = LIFETIME_MS / 5;
+const DURATION_MS = IS_WHOLE ? 600_000 : 60_000;
+/** The processes that send these token requests are killed before they get the answer. */
+const KILLED_AT = [5, 11, 17, 23];
+
+test.skipIf(!redisServer)(
+  `${PROCESSES} processes share one token of ${LIFETIME_MS / 1000} s for ${DURATION_MS / 1000} s, while some are killed as they refresh it`,
+  async () => {
+    const redis = await startRedis();
+    onTestFinished(() => redis.kill());
+    const gateway = await startGateway();
+    onTestFinished(() => gateway.stop());
+    gateway.lifetimeMs = LIFETIME_MS;
+    const order = { baseUrl: gateway.baseUrl, redisUrl: redis.url, username: "fleet", spacingMs: 400 };
+    const fleet = new Map<number | undefined, FleetProcess>();
+    onTestFinished(() => {
+      for (const { child } of fleet.values()) child.kill("SIGKILL");
+    });
+    const add = async () => {
+      const added = await startProcess(order);
+      fleet.set(added.child.pid, added);
+    };
+    const killed: number[] = [];
+    const { ledger } = gateway;
+    gateway.onTokenRequest = (ordinal, pid) => {
+      if (!KILLED_AT.includes(ordinal)) return;
+      fleet.get(pid)?.child.kill("SIGKILL");
+      fleet.delete(pid);
+      killed.push(pid);
+      void add();
+    };
+
+    // A few at a time: starting takes a processor far more than running does.
+    const startedAt = Date.now();
+    for (let index = 0; index < PROCESSES; index += 4) await Promise.all([add(), add(), add(), add()]);
+    await sleep(Math.max(DURATION_MS / 2, DURATION_MS - (Date.now() - startedAt)));
+    const reports = await Promise.all([...fleet.values()].map(({ end }) => end()));
+
+    const calls = reports.reduce((sum, report) => sum + report.calls, 0);
+    const slowestMs = Math.max(...reports.map((report) => report.slowestMs));
+    const { tokenRequests } = gateway;
+    const expired = ledger.filter(({ issuedAt }) => Date.now() - issuedAt >= LIFETIME_MS).length;
+    console.log({ calls, slowestMs, tokenRequests, expired, killed: killed.length });
+    expect(reports.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(gateway.foreign).toEqual([]);
+    expect(calls).toBeGreaterThan(PROCESSES * 20);
+    expect(killed).toHaveLength(KILLED_AT.length);
+    // The token that serves, and perhaps the one that it has just replaced, are still alive.
+    expect(tokenRequests).toBeLessThanOrEqual(expired + 2);
+    // Each token was asked for when the one before was due, and not sooner; but what a killed process was to get, nobody
+    // got, and on a machine so busy that Redis's answer took a second, a process may have gone its own way.
+    const troubles = reports.flatMap(({ events }) => events).filter((event) => event === "timeout").length;
+    const isEarly = ({ issuedAt }: Issued, index: number) =>
+      issuedAt - (ledger[index]?.issuedAt ?? 0) < LIFETIME_MS - LEAD_MS - 50;
+    expect(ledger.slice(1).filter(isEarly).length).toBeLessThanOrEqual(killed.length + troubles);
+  },
+  DURATION_MS + 120_000,
+);

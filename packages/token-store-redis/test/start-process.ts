@@ -1,0 +1,23 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import type { Order, Report } from "./fleet-process.ts";
+
+export interface FleetProcess {
+  readonly child: ChildProcess;
+  /** Ends it, and tells how its calls went. */
+  end(): Promise<Report>;
+}
+
+export async function startProcess(order: Order): Promise<FleetProcess> {
+  const child = fork(new URL("fleet-process.ts", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  child.send(order);
+  await once(child, "message");
+  return {
+    child,
+    async end() {
+      child.send("end");
+      const [report] = await once(child, "message");
+      return report;
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import { defineConfig, type UserConfig } from "tsdown";
+import { shared } from "../../tsdown.shared.ts";
+
+const config: UserConfig = defineConfig({ ...shared, entry: ["src/index.ts"], platform: "neutral", target: "es2022" });
+
+export default config;

@@ -1,0 +1,158 @@
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readChangesets } from "./changeset.ts";
+import { changesetFromSpec } from "./changeset-from-spec.ts";
+import { checkChangesets } from "./check-changeset.ts";
+import type { Comparison } from "./compare.ts";
+import type { Finding } from "./finding.ts";
+import type { Bumps } from "./verdict.ts";
+
+const GREW: Finding = {
+  level: "harmless",
+  subject: "GET /countries",
+  text: "added the optional property `currency` to the response",
+  statuses: ["200"],
+  packages: ["client", "mock-server"],
+};
+const BROKE: Finding = { ...GREW, level: "breaking", text: "removed the required property `name` from the response" };
+
+const grown: Comparison = { since: "0.1.0", findings: [GREW], bumps: { client: "patch", "mock-server": "patch" } };
+const broken: Comparison = {
+  since: "0.1.0",
+  findings: [BROKE, GREW],
+  bumps: { client: "minor", auth: "minor", "mock-server": "minor" },
+};
+const unchanged: Comparison = { since: "0.1.0", findings: [], bumps: {} };
+
+async function setUp() {
+  const folder = await mkdtemp(join(tmpdir(), "m800 changesets "));
+  const only = async () => {
+    const files = await readdir(folder);
+    expect(files).toHaveLength(1);
+    return join(folder, String(files[0]));
+  };
+  return {
+    folder,
+    only,
+    write: (comparison: Comparison) => changesetFromSpec(folder, comparison),
+    read: async () => readFile(await only(), "utf8"),
+    edit: async (from: string, to: string) => {
+      const file = await only();
+      await writeFile(file, (await readFile(file, "utf8")).replace(from, to));
+    },
+  };
+}
+
+test("it says what changed, for the person who upgrades", async () => {
+  const { write, read } = await setUp();
+  await write(broken);
+  expect(await read()).toBe(`---
+"@m800/phone-number-client": minor
+"@m800/phone-number-auth": minor
+"@m800/phone-number-mock-server": minor
+---
+
+The API changed, in ways that can break code written for the last release:
+
+- **breaking** \`GET /countries\`: removed the required property \`name\` from the response.
+- \`GET /countries\`: added the optional property \`currency\` to the response.
+`);
+});
+
+test("running it again changes nothing", async () => {
+  const { write, read, only } = await setUp();
+  await write(grown);
+  const [file, content] = [await only(), await read()];
+  await write(grown);
+  expect([await only(), await read()]).toEqual([file, content]);
+});
+
+test("a further change of the spec rewrites a text that nobody touched", async () => {
+  const { write, read } = await setUp();
+  await write(grown);
+  await write(broken);
+  expect(await read()).toContain("**breaking**");
+});
+
+test("a text edited by hand is kept, its bumps rise, and what it may lack is told", async () => {
+  const { write, read, edit } = await setUp();
+  await write(grown);
+  await edit("The API grew:", "Countries tell their currency.");
+  const edited = await read();
+  await write(grown);
+  expect(await read()).toBe(edited);
+
+  expect(await write(broken)).toContain("removed the required property `name`");
+  expect(await read()).toBe(
+    edited.replace(
+      /---\n.*?---/s,
+      '---\n"@m800/phone-number-client": minor\n"@m800/phone-number-mock-server": minor\n"@m800/phone-number-auth": minor\n---',
+    ),
+  );
+});
+
+test("a bump that was raised by hand stays", async () => {
+  const { write, read, edit } = await setUp();
+  await write(grown);
+  await edit('client": patch', 'client": minor');
+  await write(grown);
+  expect(await read()).toContain('client": minor');
+});
+
+test("when the spec is again what it was, an untouched changeset goes, and an edited one stays", async () => {
+  const { folder, write, edit } = await setUp();
+  await write(grown);
+  await write(unchanged);
+  expect(await readdir(folder)).toEqual([]);
+  await write(grown);
+  await edit("The API grew:", "Countries tell their currency.");
+  expect(await write(unchanged)).toContain("delete it if it is not wanted");
+  expect(await readdir(folder)).toHaveLength(1);
+});
+
+const RELEASED = { client: "0.1.0", auth: "0.1.0", "mock-server": "0.1.0" };
+const NEEDED: Bumps = { client: "minor", "mock-server": "patch" };
+test.each([
+  { given: "no changeset", changeset: undefined, current: RELEASED, want: ["client", "mock-server"] },
+  {
+    given: "a bump too low",
+    changeset: { client: "patch", "mock-server": "patch" },
+    current: RELEASED,
+    want: ["client"],
+  },
+  { given: "enough", changeset: { client: "minor", "mock-server": "patch" }, current: RELEASED, want: [] },
+  { given: "more than enough", changeset: { client: "major", "mock-server": "minor" }, current: RELEASED, want: [] },
+  {
+    given: "versions that the changesets have become",
+    changeset: undefined,
+    current: { ...RELEASED, client: "0.2.0", "mock-server": "0.1.1" },
+    want: [],
+  },
+  {
+    given: "versions too low",
+    changeset: undefined,
+    current: { ...RELEASED, client: "0.1.1", "mock-server": "0.1.1" },
+    want: ["client"],
+  },
+])("given $given, the check refuses $want", async ({ changeset, current, want }) => {
+  const { folder } = await setUp();
+  const header = Object.entries(changeset ?? {}).map(([key, bump]) => `'@m800/phone-number-${key}': ${bump}\n`);
+  if (changeset) await writeFile(join(folder, "by-hand.md"), `---\n${header.join("")}---\n\nText.\n`);
+  const comparison: Comparison = { ...grown, bumps: NEEDED };
+  const problems = checkChangesets(comparison, await readChangesets(folder), RELEASED, current);
+  expect(problems.map((problem) => /^@m800\/phone-number-([\w-]+): .* needs a/.exec(problem)?.[1])).toEqual(want);
+});
+
+test.each([
+  { content: "no header", want: ".changeset/broken.md has no header between two ---." },
+  {
+    content: '---\n"a": huge\n---\n\nText.\n',
+    want: '.changeset/broken.md: ""a": huge" is not a package and major, minor, patch.',
+  },
+])("a changeset that cannot be read is named: $want", async ({ content, want }) => {
+  const { folder } = await setUp();
+  await writeFile(join(folder, "broken.md"), content);
+  await expect(readChangesets(folder)).rejects.toThrow(want);
+});

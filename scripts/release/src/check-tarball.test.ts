@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { checkTarball } from "./check-tarball.ts";
+import { output } from "./run.ts";
+
+const MANIFEST = {
+  name: "@m800/phone-number-client",
+  version: "0.1.0",
+  type: "module",
+  scripts: { build: "tsdown" },
+  exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" }, "./package.json": "./package.json" },
+  dependencies: { "openapi-fetch": "^0.17.0" },
+};
+
+const GOOD: Readonly<Record<string, string>> = {
+  "package.json": JSON.stringify(MANIFEST),
+  LICENSE: "MIT",
+  "README.md": "# Client\n\n## How to use\n\n[there](#how-to-use), [site](https://example.com), [licence](LICENSE)\n",
+  "dist/index.js": "export const one = 1;\n",
+  "dist/index.d.ts": "export declare const one: number;\n",
+  "dist/openapi/phone-number.yaml": "openapi: 3.1.0\n",
+};
+
+async function problemsOf(change: Readonly<Record<string, string | undefined>>): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), "m800 tarball "));
+  for (const [path, content] of Object.entries({ ...GOOD, ...change })) {
+    if (content === undefined) continue;
+    await mkdir(dirname(join(folder, "package", path)), { recursive: true });
+    await writeFile(join(folder, "package", path), content);
+  }
+  await output("tar", ["-czf", "packed.tgz", "package"], { cwd: folder });
+  await rm(join(folder, "package"), { recursive: true });
+  return checkTarball(join(folder, "packed.tgz"), folder);
+}
+
+function manifest(change: object): Record<string, string> {
+  return { "package.json": JSON.stringify({ ...MANIFEST, ...change }) };
+}
+
+test("a package as it should be passes", async () => {
+  expect(await problemsOf({})).toEqual([]);
+});
+
+test.each([
+  { given: "a source file", change: { "src/index.ts": "" }, want: "src/index.ts does not belong in a package." },
+  { given: "a secret", change: { ".env": "KEY=1" }, want: ".env does not belong in a package." },
+  { given: "a test in dist", change: { "dist/index.test.js": "" }, want: "dist/index.test.js does not belong" },
+  { given: "no licence", change: { LICENSE: undefined, "README.md": "" }, want: "LICENSE is missing." },
+  {
+    given: "a range of this repository",
+    change: manifest({ dependencies: { a: "workspace:^" } }),
+    want: "package.json has a range that only this repository understands.",
+  },
+  {
+    given: "a catalog's range",
+    change: manifest({ dependencies: { a: "catalog:" } }),
+    want: "package.json has a range",
+  },
+  {
+    given: "an install script",
+    change: manifest({ scripts: { postinstall: "node x" } }),
+    want: "package.json has a script postinstall.",
+  },
+  { given: "a dead anchor", change: { "README.md": "[x](#nowhere)" }, want: "README.md: the link #nowhere is dead." },
+  { given: "a dead path", change: { "README.md": "[x](../docs/x.md)" }, want: "the link ../docs/x.md is dead." },
+  {
+    given: "a link to a package that is not published",
+    change: { "README.md": "[x](https://www.npmjs.com/package/@m800/nothing)" },
+    want: "the link https://www.npmjs.com/package/@m800/nothing is dead.",
+  },
+  { given: "no types", change: { "dist/index.d.ts": undefined }, want: "It has no types." },
+  {
+    given: "types that import what is not there",
+    change: { "dist/index.d.ts": 'export * from "./other.js";' },
+    want: "its types do not resolve: InternalResolutionError",
+  },
+])("$given is found", async ({ change, want }) => {
+  expect(await problemsOf(change)).toEqual([expect.stringContaining(want)]);
+});

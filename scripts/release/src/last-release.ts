@@ -1,0 +1,80 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { packageName } from "./packages.ts";
+import { ROOT, SPEC } from "./root.ts";
+import { output, run } from "./run.ts";
+import { ToolError } from "./tool-error.ts";
+import { type Versions, versionsOf } from "./versions.ts";
+
+/** What users have: the spec, its types and the versions of the last release. */
+export interface LastRelease {
+  /** What it is called in a report. */
+  readonly name: string;
+  /** Path of the spec file, in a folder with all that it refers to. */
+  readonly spec: string;
+  /** TypeScript that exports `paths`, `components` and `operations`. */
+  readonly types: string;
+  readonly versions: Versions;
+}
+
+/**
+ * Puts the last release into a folder: that of a git revision if one is named; else what npm's registry has; before the
+ * first release, the last release tag. Undefined if there is none of these.
+ *
+ * @throws ToolError if the registry or git fails: that says nothing about whether there is a release.
+ */
+export async function lastRelease(folder: string, revision?: string): Promise<LastRelease | undefined> {
+  if (revision !== undefined) return fromGit(folder, revision);
+  const published = await fromRegistry(folder);
+  if (published) return published;
+  const tags = await output("git", ["tag", "--list", `${packageName("client")}@*`, "--sort=-version:refname"], {
+    cwd: ROOT,
+  });
+  const [tag] = tags.split("\n");
+  return tag ? fromGit(folder, tag) : undefined;
+}
+
+const TYPES = "packages/client/src/generated/schema.gen.ts";
+
+async function fromGit(folder: string, revision: string): Promise<LastRelease> {
+  const git = (...args: string[]) => output("git", args, { cwd: ROOT });
+  const show = (path: string) => git("show", `${revision}:${path}`);
+  const files = (await git("ls-tree", "-r", "--name-only", revision, "--", dirname(SPEC))).split("\n").filter(Boolean);
+  for (const file of files) {
+    await mkdir(join(folder, dirname(file)), { recursive: true });
+    await writeFile(join(folder, file), await show(file));
+  }
+  const versions = await versionsOf((key) => show(`packages/${key}/package.json`));
+  return { name: revision, spec: join(folder, SPEC), types: await show(TYPES), versions };
+}
+
+async function fromRegistry(folder: string): Promise<LastRelease | undefined> {
+  await mkdir(folder, { recursive: true });
+  const client = packageName("client");
+  const packed = await npm(folder, "pack", `${client}@latest`);
+  if (packed === undefined) return undefined;
+  const [filename] = packed.trim().split("\n").slice(-1);
+  await output("tar", ["-xzf", String(filename)], { cwd: folder });
+  const content = join(folder, "package");
+  const versions = await versionsOf(async (key) => {
+    const manifest = await npm(folder, "view", `${packageName(key)}@latest`, "--json");
+    if (manifest === undefined) throw new ToolError(`${client} is in the registry, but ${packageName(key)} is not.`);
+    return manifest;
+  });
+  return {
+    name: `${client}@${versions.client}`,
+    spec: join(content, "dist", SPEC),
+    types: await readFile(join(content, "dist/index.d.ts"), "utf8"),
+    versions,
+  };
+}
+
+/** What npm answers; undefined if the registry has no such package. Apart from this repository's own settings. */
+async function npm(folder: string, ...args: string[]): Promise<string | undefined> {
+  const { status, stdout, stderr } = await run("npm", args, { cwd: folder });
+  if (status === 0) return stdout;
+  if (/\bE404\b/.test(stderr)) return undefined;
+  throw new ToolError(
+    `The registry could not be asked for the last release: \`npm ${args.join(" ")}\` failed:\n${stderr.trim()}`,
+  );
+}
