@@ -66,9 +66,143 @@ test("says which operation cannot be answered, and lets a test answer it", async
   const api = createMockApi({ spec: compileSpec(document), baseUrl: "https://api.invalid" });
   const reply = await api.fetch("https://api.invalid/x");
   expect(reply.status).toBe(501);
-  expect((await reply.json()).message).toContain("no example of never's answer that fits its schema. Use respondWith.");
+  expect((await reply.json()).message).toBe(
+    "The spec has no answer of never that can be given. never.200.application/json: no sample could be made, since none " +
+      "fits the schema: the value must NOT be valid. Give an example. Use respondWith.",
+  );
 });
 
 test.each([{}, { swagger: "2.0" }, { openapi: "4.0.0" }])("refuses %o", (document) => {
   expect(() => compileSpec(document)).toThrow("The document is not OpenAPI 3.0 or 3.1");
+});
+
+/** A mock of one operation, to which a test gives what it has. */
+function serve(method: string, operation: object, components: object = {}) {
+  const answer = { responses: { 204: { description: "" } } };
+  const paths = { "/x": { [method]: { operationId: "x", ...answer, ...operation } } };
+  return createMockApi({ spec: compileSpec({ openapi: "3.0.3", paths, components }), baseUrl: "https://api.invalid" });
+}
+
+test("asks for no read-only property in a request, and gives no write-only one in an answer", async () => {
+  const components = {
+    schemas: {
+      Id: { type: "string", readOnly: true },
+      User: {
+        type: "object",
+        required: ["id", "name", "password"],
+        properties: {
+          id: { $ref: "#/components/schemas/Id" },
+          name: { type: "string" },
+          password: { type: "string", writeOnly: true },
+        },
+      },
+    },
+  };
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/User" } } };
+  const api = serve("post", { requestBody: { content }, responses: { 200: { description: "", content } } }, components);
+  const send = (body: object) => {
+    const headers = { "Content-Type": "application/json" };
+    return api.fetch("https://api.invalid/x", { method: "POST", headers, body: JSON.stringify(body) });
+  };
+  const response = await send({ name: "ann", password: "secret" });
+  expect(await response.json()).toEqual({ id: "string", name: "string" });
+  expect((await send({ name: "ann" })).status).toBe(400);
+});
+
+test.each([
+  { sent: "filter[price][gte]=5&filter[tags][]=a&filter[tags][]=b", want: { price: { gte: 5 }, tags: ["a", "b"] } },
+  { sent: "filter[tags][0]=a&filter[tags][1]=b", want: { tags: ["a", "b"] } },
+  { sent: "filter[tags][]=a", want: { tags: ["a"] } },
+])("nests $sent", async ({ sent, want }) => {
+  const schema = {
+    type: "object",
+    properties: {
+      price: { type: "object", properties: { gte: { type: "integer" } } },
+      tags: { type: "array", items: { type: "string" } },
+    },
+  };
+  const inQuery = serve("get", { parameters: [{ name: "filter", in: "query", style: "deepObject", schema }] });
+  expect((await inQuery.fetch(`https://api.invalid/x?${sent}`)).status).toBe(204);
+  expect(inQuery.requests()[0]?.parameters.query).toEqual({ filter: want });
+
+  const type = "application/x-www-form-urlencoded";
+  const form = { type: "object", additionalProperties: false, properties: { filter: schema } };
+  const content = { [type]: { schema: form, encoding: { filter: { style: "deepObject", explode: true } } } };
+  const inForm = serve("post", { requestBody: { content } });
+  const headers = { "Content-Type": type };
+  expect((await inForm.fetch("https://api.invalid/x", { method: "POST", headers, body: sent })).status).toBe(204);
+  expect(inForm.requests()[0]?.body).toEqual({ filter: want });
+});
+
+test("lets Content-Type, Accept and Authorization be described elsewhere than among the parameters", async () => {
+  const parameters = ["Content-Type", "Accept", "Authorization"].map((name) => {
+    return { name, in: "header", required: true, schema: { enum: ["something else"] } };
+  });
+  expect((await serve("get", { parameters }).fetch("https://api.invalid/x")).status).toBe(204);
+});
+
+test("takes a body by its media type without parameters, and numbers and objects in text", async () => {
+  const content = {
+    "application/json; charset=utf-8": { schema: { type: "object" } },
+    "text/plain": { schema: { type: "integer" } },
+  };
+  const api = serve("post", { requestBody: { content } });
+  const send = async (type: string, body: string) =>
+    (await api.fetch("https://api.invalid/x", { method: "POST", headers: { "Content-Type": type }, body })).status;
+  expect(await send("application/json", "{}")).toBe(204);
+  expect(await send("text/plain", "42")).toBe(204);
+  expect(api.requests()[1]?.body).toBe(42);
+  expect(await send("text/plain", "forty-two")).toBe(400);
+});
+
+test("sends a media type where the document has a range", async () => {
+  const content = { "*/*": { schema: { type: "integer" }, example: 7 } };
+  const api = serve("get", { responses: { 200: { description: "", content } } });
+  const response = await api.fetch("https://api.invalid/x", { headers: { Accept: "application/json" } });
+  expect([response.headers.get("Content-Type"), await response.text()]).toEqual(["application/json", "7"]);
+});
+
+test("asks for a bearer token where a document has OAuth 2 or OpenID Connect", async () => {
+  const components = { securitySchemes: { oauth: { type: "oauth2", flows: {} } } };
+  const api = serve("get", { security: [{ oauth: [] }] }, components);
+  const refusal = await api.fetch("https://api.invalid/x");
+  expect([refusal.status, refusal.headers.get("WWW-Authenticate")]).toEqual([401, "Bearer"]);
+  const headers = { Authorization: "Bearer any" };
+  expect((await api.fetch("https://api.invalid/x", { headers })).status).toBe(204);
+});
+
+test("says which header of an answer cannot be sampled", async () => {
+  const headers = { "X-Never": { required: true, schema: { not: {} } } };
+  const api = serve("get", { responses: { 204: { description: "", headers } } });
+  const response = await api.fetch("https://api.invalid/x");
+  expect(response.status).toBe(501);
+  expect((await response.json()).message).toContain("No sample of the header x-never could be made");
+});
+
+test("prefers the template of which more is fixed, and reads literals as they are sent", async () => {
+  const parameters = ["id"].map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const of = (operationId: string) => ({ get: { operationId, responses: { 204: { description: "" } } } });
+  const paths = {
+    "/files/{id}": { parameters, ...of("any") },
+    "/files/{id}.json": { parameters, ...of("json") },
+    "/a%20b": of("space"),
+  };
+  const api = createMockApi({ spec: compileSpec({ openapi: "3.0.3", paths }), baseUrl: "https://api.invalid" });
+  for (const path of ["/files/1.json", "/files/1.xml", "/a%20b"]) await api.fetch(`https://api.invalid${path}`);
+  expect(api.requests().map(({ operationId }) => operationId)).toEqual(["json", "any", "space"]);
+});
+
+test("follows references that have something beside them, in path items too", async () => {
+  const components = {
+    parameters: { Limit: { name: "limit", in: "query", schema: { type: "integer" } } },
+    pathItems: { Things: { get: { operationId: "list", responses: { 204: { description: "" } } } } },
+  };
+  const parameters = [{ $ref: "#/components/parameters/Limit", description: "How many", "x-note": 1 }];
+  const paths = { "/x": { $ref: "#/components/pathItems/Things", parameters } };
+  const api = createMockApi({
+    spec: compileSpec({ openapi: "3.1.0", paths, components }),
+    baseUrl: "https://api.invalid",
+  });
+  expect((await api.fetch("https://api.invalid/x?limit=1")).status).toBe(204);
+  expect((await api.fetch("https://api.invalid/x?limit=one")).status).toBe(400);
 });

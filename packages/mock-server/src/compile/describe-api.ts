@@ -7,9 +7,11 @@ import type {
   SecurityScheme,
   ValueShape,
 } from "../engine/api-description.ts";
+import { essenceOf } from "../engine/media-type.ts";
 import { describeResponse } from "./describe-response.ts";
 import {
   METHODS,
+  type MediaType,
   type OpenApiDocument,
   type Operation,
   type Parameter,
@@ -35,7 +37,7 @@ export function describeApi(
   onProblem: (problem: string) => void,
 ): ApiDescription {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, referable]) => {
-    const pathItem = resolve(document, referable);
+    const pathItem: PathItem = { ...resolve(document, referable), ...referable };
     return METHODS.flatMap((method) => {
       const operation = pathItem[method];
       if (!operation) return [];
@@ -95,7 +97,10 @@ function describeOperation(
     security: describeSecurity(document, operation.security ?? document.security ?? []),
     parameters: parameters.map((parameter) => describeParameter(document, parameter)),
     ...(parameters.length > 0 && {
-      parametersSchema: schemas.add(`${operationId}.parameters`, parametersSchema(parameters), { coerce: true }),
+      parametersSchema: schemas.add(`${operationId}.parameters`, parametersSchema(parameters), {
+        coerce: true,
+        unsent: "readOnly",
+      }),
     }),
     ...(requestBody && { requestBody: describeRequestBody(document, schemas, operationId, requestBody) }),
     responses: Object.fromEntries(
@@ -107,11 +112,15 @@ function describeOperation(
   };
 }
 
+/** Headers that are no parameters, whatever a document says (OpenAPI 3.1, Parameter Object). */
+const DESCRIBED_ELSEWHERE: ReadonlySet<string> = new Set(["accept", "authorization", "content-type"]);
+
 /** An operation's parameters, which replace those of its path item by name and place. */
 function mergeParameters(document: OpenApiDocument, pathItem: PathItem, operation: Operation): Parameter[] {
   const merged = new Map<string, Parameter>();
   for (const referable of [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]) {
     const parameter = resolve(document, referable);
+    if (parameter.in === "header" && DESCRIBED_ELSEWHERE.has(parameter.name.toLowerCase())) continue;
     merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }
   return [...merged.values()];
@@ -173,7 +182,8 @@ function describeSecurity(document: OpenApiDocument, requirements: readonly Secu
       const scheme = resolve(document, referable);
       if (scheme.type === "http") return { kind: "http", scheme: scheme.scheme };
       if (scheme.type === "apiKey") return { kind: "apiKey", in: scheme.in, name: scheme.name };
-      return { kind: "other" };
+      // A client certificate is for the transport to judge; the others are bearer tokens (RFC 6750).
+      return scheme.type === "mutualTLS" ? { kind: "other" } : { kind: "http", scheme: "bearer" };
     }),
   );
 }
@@ -191,19 +201,45 @@ function describeRequestBody(
   return {
     required,
     content: Object.fromEntries(
-      Object.entries(content).map(([mediaType, { schema = {} }]) => {
-        const name = `${operationId}.request.${mediaType}`;
-        const key = mediaType.toLowerCase();
-        if (!isForm(mediaType)) return [key, { schema: schemas.add(name, schema) }];
-        return [key, { schema: schemas.add(name, schema, { coerce: true }), fields: fieldsOf(document, schema) }];
+      Object.entries(content).map(([mediaType, { schema = {}, encoding = {} }]) => {
+        const key = essenceOf(mediaType);
+        const coerce = /form/.test(key);
+        const described = schemas.add(`${operationId}.request.${mediaType}`, schema, { coerce, unsent: "readOnly" });
+        if (!coerce) return [key, { schema: described }];
+        return [
+          key,
+          {
+            schema: described,
+            fields: fieldsOf(document, schema),
+            ...(key.endsWith("urlencoded") && { styled: styledFields(document, schema, encoding) }),
+          },
+        ];
       }),
     ),
     secrets: [...new Set(secrets)],
   };
 }
 
-function isForm(mediaType: string): boolean {
-  return /form/.test(mediaType);
+/** The fields of a form that are written as parameters of the query are. */
+function styledFields(
+  document: OpenApiDocument,
+  schema: Schema,
+  encoding: NonNullable<MediaType["encoding"]>,
+): ParameterDescription[] {
+  const { properties = {} } = resolve(document, schema);
+  return Object.entries(encoding).flatMap(([name, { style, explode }]) =>
+    style === undefined && explode === undefined
+      ? []
+      : [
+          describeParameter(document, {
+            name,
+            in: "query",
+            schema: properties[name] ?? {},
+            ...(style !== undefined && { style }),
+            ...(explode !== undefined && { explode }),
+          }),
+        ],
+  );
 }
 
 function fieldsOf(document: OpenApiDocument, schema: Schema): Record<string, FieldShape> {

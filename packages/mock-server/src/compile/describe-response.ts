@@ -18,51 +18,59 @@ export function describeResponse(
     key: SchemaKey,
     place: string,
     canWrite = (_value: unknown) => true,
-  ): NamedValue[] => {
+  ): { readonly given: readonly NamedValue[]; readonly problem?: string } => {
     const fits = ([name, value]: NamedValue) => {
       const problem = schemas.problem(key, value);
       if (problem) onProblem(`${place}: the example "${name}" does not fit its schema: ${problem}.`);
       return problem === undefined;
     };
     const given = namedExamples(document, examples).filter(fits);
-    if (given.length > 0) return given;
+    if (given.length > 0) return { given };
     let problem: string | undefined;
     for (const value of samples(document, schema)) {
       problem = schemas.problem(key, value);
-      if (problem === undefined && canWrite(value)) return [["sample", value]];
+      if (problem === undefined && canWrite(value)) return { given: [["sample", value]] };
     }
     const reason = problem === undefined ? "it is no JSON" : `none fits the schema: ${problem}`;
-    onProblem(`${place}: no sample could be made, since ${reason}. Give an example.`);
-    return [];
+    problem = `${place}: no sample could be made, since ${reason}. Give an example.`;
+    onProblem(problem);
+    return { given: [], problem };
   };
   return {
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, referable]) => {
         const { required = false, schema = {}, ...examples } = resolve(document, referable);
         const headerPlace = `${place}.header.${name}`;
-        const key = schemas.add(headerPlace, schema, { coerce: true });
+        const key = schemas.add(headerPlace, schema, { coerce: true, unsent: "writeOnly" });
         const isNeeded = required || namedExamples(document, examples).length > 0;
-        const [first] = isNeeded ? values(examples, schema, key, headerPlace) : [];
+        const [first] = isNeeded ? values(examples, schema, key, headerPlace).given : [];
         return [name.toLowerCase(), { required, schema: key, ...(first && { example: String(first[1]) }) }];
       }),
     ),
     content: Object.fromEntries(
-      Object.entries(content).map(([mediaType, { schema = {}, ...examples }]) => {
+      Object.entries(content).map(([range, { schema = {}, ...examples }]) => {
+        const mediaType = CONCRETE[range] ?? range;
         const mediaTypePlace = `${place}.${mediaType}`;
-        const key = schemas.add(mediaTypePlace, schema);
+        const key = schemas.add(mediaTypePlace, schema, { unsent: "writeOnly" });
         const serialise = (value: unknown) =>
           typeof value === "string" && !isJson(mediaType) ? value : JSON.stringify(value);
         // Objects are written as JSON only, and everything else as text.
         const canWrite = (value: unknown) => typeof value !== "object" || value === null || isJson(mediaType);
-        const bodies = values(examples, schema, key, mediaTypePlace, canWrite).map(([name, value]) => [
-          name,
-          serialise(value),
-        ]);
-        return [mediaType, { schema: key, examples: Object.fromEntries(bodies) }];
+        const { given, problem } = values(examples, schema, key, mediaTypePlace, canWrite);
+        const bodies = given.map(([name, value]) => [name, serialise(value)]);
+        return [mediaType, { schema: key, examples: Object.fromEntries(bodies), ...(problem && { problem }) }];
       }),
     ),
   };
 }
+
+/** What is sent where a document names only a range of media types. */
+const CONCRETE: Readonly<Record<string, string>> = {
+  "*/*": "application/json",
+  "application/*": "application/json",
+  "text/*": "text/plain",
+  "image/*": "image/png",
+};
 
 type NamedValue = readonly [name: string, value: unknown];
 

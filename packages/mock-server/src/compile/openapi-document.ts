@@ -65,6 +65,8 @@ export interface Header extends Examples {
 
 export interface MediaType extends Examples {
   readonly schema?: Schema;
+  /** How a form's fields are written, by name. */
+  readonly encoding?: Readonly<Record<string, { readonly style?: ParameterStyle; readonly explode?: boolean }>>;
 }
 
 interface Examples {
@@ -101,17 +103,11 @@ export function resolve<T extends object>(document: OpenApiDocument, value: Refe
   return current;
 }
 
+/** What stands beside `$ref` is passed over, as OpenAPI has it for all but schemas. */
 function isReference(value: object): value is Reference {
-  return (
-    // In 3.1 a schema may be just true or false.
-    typeof value === "object" &&
-    "$ref" in value &&
-    typeof value.$ref === "string" &&
-    Object.keys(value).every((key) => REFERENCE_KEYS.has(key))
-  );
+  // In 3.1 a schema may be just true or false.
+  return typeof value === "object" && "$ref" in value && typeof value.$ref === "string";
 }
-
-const REFERENCE_KEYS = new Set(["$ref", "summary", "description"]);
 
 function lookUp(document: object, pointer: string): unknown {
   if (!pointer.startsWith("#/")) throw new Error(`${pointer} is not inside the document: bundle it first.`);

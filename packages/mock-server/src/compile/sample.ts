@@ -1,16 +1,21 @@
 import RandExp from "randexp";
 import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
+import type { SchemaUse } from "./schema-compiler.ts";
 
 /**
  * Makes values from a schema, the likeliest to please first: with all properties and the schema's own examples, then without
  * its examples, with other choices, and with required properties only. Always the same for the same schema. A value need
  * not fit: keywords such as `not` and `if` are not looked at, so each is to be validated.
  */
-export function* samples(document: OpenApiDocument, schema: Schema): Generator<unknown> {
+export function* samples(
+  document: OpenApiDocument,
+  schema: Schema,
+  unsent: SchemaUse["unsent"] = "writeOnly",
+): Generator<unknown> {
   for (const isMinimal of [false, true]) {
     for (const trustsExamples of [true, false]) {
       for (let choice = 0; choice < CHOICES; choice++) {
-        yield createSampler(document, { isMinimal, trustsExamples, choice })(schema, 0);
+        yield createSampler(document, { unsent, isMinimal, trustsExamples, choice })(schema, 0);
       }
     }
   }
@@ -21,13 +26,15 @@ const CHOICES = 4;
 const MAX_DEPTH = 5;
 
 interface SamplerOptions {
+  /** Properties that are left out. */
+  readonly unsent: SchemaUse["unsent"];
   readonly isMinimal: boolean;
   readonly trustsExamples: boolean;
   /** Which of the alternatives in `oneOf`, `anyOf`, `type` and `enum` is taken, modulo their number. */
   readonly choice: number;
 }
 
-function createSampler(document: OpenApiDocument, { isMinimal, trustsExamples, choice }: SamplerOptions) {
+function createSampler(document: OpenApiDocument, { unsent, isMinimal, trustsExamples, choice }: SamplerOptions) {
   const pick = <T>(items: readonly T[]): T | undefined => items[choice % items.length];
 
   /** A schema without `$ref`, `allOf`, `oneOf` and `anyOf`: what they say is merged into it. */
@@ -75,10 +82,8 @@ function createSampler(document: OpenApiDocument, { isMinimal, trustsExamples, c
 
   function objectOf({ properties = {}, required = [], minProperties = 0, additionalProperties }: Flat, depth: number) {
     const isBare = isMinimal || depth >= MAX_DEPTH;
-    const names = Object.keys(properties).filter((name) => {
-      return required.includes(name) || !(isBare || flatten(properties[name] ?? {}).writeOnly);
-    });
-    const all = new Set([...names, ...required]);
+    const names = isBare ? required : [...Object.keys(properties), ...required];
+    const all = new Set(names.filter((name) => flatten(properties[name] ?? {})[unsent] !== true));
     const extra = typeof additionalProperties === "object" ? additionalProperties : {};
     for (let count = 1; all.size < minProperties; count++) all.add(`property${count}`);
     return Object.fromEntries([...all].map((name) => [name, sampleOf(properties[name] ?? extra, depth + 1)]));

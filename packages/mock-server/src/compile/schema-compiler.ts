@@ -1,8 +1,8 @@
-import { _, Ajv2020, type Options } from "ajv/dist/2020.js";
+import { _, Ajv2020, type KeywordCxt, type Options } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import type { FindValidator, SchemaKey, Validator } from "../engine/api-description.ts";
 import { describeErrors } from "../engine/validation.ts";
-import type { OpenApiDocument, Schema } from "./openapi-document.ts";
+import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
 
 const SPEC_ID = "spec";
 /** Ajv takes whatever stands under the usual `$id` for an identifier, in examples and property names too. */
@@ -36,10 +36,18 @@ const readPattern = Object.assign(
   { code: "new RegExp" },
 );
 
+/** What a schema is used for. */
+export interface SchemaUse {
+  /** Turns strings into the schema's types. Default: false. */
+  readonly coerce?: boolean;
+  /** Properties that are not sent this way need not be there, though they are required. */
+  readonly unsent: "readOnly" | "writeOnly";
+}
+
 /** Collects the schemas of one document and compiles them. */
 export interface SchemaCompiler {
-  /** Registers a schema under a readable name. With `coerce`, its validator turns strings into the schema's types. */
-  add(name: string, schema: Schema, options?: { coerce?: boolean }): SchemaKey;
+  /** Registers a schema under a readable name. */
+  add(name: string, schema: Schema, use: SchemaUse): SchemaKey;
   /** What is wrong with a value, in words; undefined if it fits. */
   problem(key: SchemaKey, value: unknown): string | undefined;
   /** Compiles a schema when it is first asked for. */
@@ -57,23 +65,42 @@ export interface SchemaCompiler {
 export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler {
   const added: Record<string, Schema> = {};
   const root = { ...document, [ADDED]: added, [ID_KEYWORD]: SPEC_ID };
-  const instances = new Map<boolean, Ajv2020>();
-  const coerced = new Map<SchemaKey, boolean>();
+  const instances = new Map<string, Ajv2020>();
+  const uses = new Map<SchemaKey, SchemaUse>();
+
+  function createAjv({ coerce: coerceTypes = false, unsent }: SchemaUse): Ajv2020 {
+    const ajv = new Ajv2020({
+      ...OPTIONS,
+      coerceTypes,
+      code: { source: true, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
+    });
+    ajvFormats.default(ajv);
+    const required = ajv.getKeyword("required");
+    if (typeof required !== "object" || !("code" in required)) throw new Error("Ajv lacks the keyword required.");
+    ajv.removeKeyword("required").addKeyword({
+      ...required,
+      keyword: "required",
+      // The boolean of OpenAPI's parameters is a common slip in schemas, and says nothing there.
+      schemaType: ["array", "boolean"],
+      code(context: KeywordCxt) {
+        const { properties = {} } = context.parentSchema as Schema;
+        const isSent = (name: string) => {
+          const property = properties[name] ?? {};
+          return property[unsent] !== true && resolve<Schema>(document, property)[unsent] !== true;
+        };
+        context.schema = Array.isArray(context.schema) ? context.schema.filter(isSent) : [];
+        required.code(context);
+      },
+    });
+    return ajv.addSchema(root);
+  }
 
   function locate(key: SchemaKey) {
-    const coerceTypes = coerced.get(key);
-    if (coerceTypes === undefined) throw new Error(`There is no schema ${key}.`);
-    let ajv = instances.get(coerceTypes);
-    if (!ajv) {
-      ajv = new Ajv2020({
-        ...OPTIONS,
-        coerceTypes,
-        code: { source: true, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
-      });
-      ajvFormats.default(ajv);
-      ajv.addSchema(root);
-      instances.set(coerceTypes, ajv);
-    }
+    const use = uses.get(key);
+    if (use === undefined) throw new Error(`There is no schema ${key}.`);
+    const name = `${use.unsent} ${use.coerce ?? false}`;
+    const ajv = instances.get(name) ?? createAjv(use);
+    instances.set(name, ajv);
     return { ajv, reference: `${SPEC_ID}#${key}` };
   }
 
@@ -85,18 +112,19 @@ export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler 
   }
 
   return {
-    add(name, schema, { coerce = false } = {}) {
+    add(name, schema, use) {
       const isReference = Object.keys(schema).length === 1 && schema.$ref !== undefined;
-      if (isReference && !coerce) {
+      // One key stands for one use: answers are the commonest.
+      if (isReference && !use.coerce && use.unsent === "writeOnly") {
         const key = schema.$ref.slice(1);
-        coerced.set(key, coerce);
+        uses.set(key, use);
         return key;
       }
       let readable = name.replace(/[^\w.-]/g, "_");
       while (Object.hasOwn(added, readable)) readable += "_";
       added[readable] = schema;
       const key = `/${ADDED}/${readable}`;
-      coerced.set(key, coerce);
+      uses.set(key, use);
       return key;
     },
     problem(key, value) {
@@ -105,7 +133,7 @@ export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler 
     },
     find,
     get keys() {
-      return [...coerced.keys()];
+      return [...uses.keys()];
     },
     locate,
   };

@@ -66,6 +66,8 @@ export interface RequestContentDescription {
   readonly schema: SchemaKey;
   /** Of a form: the fields that are more than a single value. */
   readonly fields?: Readonly<Record<string, FieldShape>>;
+  /** Of a URL-encoded form: the fields that are written as the parameters of a query are. */
+  readonly styled?: readonly ParameterDescription[];
 }
 
 export type FieldShape = "array" | "object" | "array of objects";
@@ -86,6 +88,8 @@ export interface MediaTypeDescription {
   readonly schema: SchemaKey;
   /** Bodies by name, serialised; the first is the default. Empty, if there is neither an example nor a sample that fits. */
   readonly examples: Readonly<Record<string, string>>;
+  /** In words, why there is none. */
+  readonly problem?: string;
 }
 
 /** Says whether a value fits a schema, and leaves what is wrong in `errors`: the shape that Ajv compiles to. */

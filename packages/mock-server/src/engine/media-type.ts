@@ -2,3 +2,8 @@
 export function isJson(contentType: string): boolean {
   return /[/+]json\s*(;|$)/i.test(contentType);
 }
+
+/** A content type without its parameters, in lower case. */
+export function essenceOf(contentType: string): string {
+  return contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}

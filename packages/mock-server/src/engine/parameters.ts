@@ -29,7 +29,7 @@ function put(group: Record<string, unknown>, name: string, value: unknown): void
   if (value !== undefined) group[name] = value;
 }
 
-function pairsOf(text: string, separator: string | RegExp): RawPair[] {
+export function pairsOf(text: string, separator: string | RegExp): RawPair[] {
   return text
     .split(separator)
     .filter((part) => part !== "")
@@ -42,14 +42,11 @@ function pairsOf(text: string, separator: string | RegExp): RawPair[] {
 const SEPARATORS: Readonly<Record<string, RegExp>> = { spaceDelimited: /%20|\+| /, pipeDelimited: /\||%7C/i };
 
 /** A parameter of the query or of a cookie. */
-function readForm(description: ParameterDescription, pairs: readonly RawPair[]): unknown {
+export function readForm(description: ParameterDescription, pairs: readonly RawPair[]): unknown {
   const { name, shape, style, explode, properties = [] } = description;
   if (style === "deepObject") {
-    const inner = pairs.flatMap(([key, value]): [string, string][] => {
-      const [, property] = key.startsWith(`${name}[`) ? (/^\[([^\]]*)\]/.exec(key.slice(name.length)) ?? []) : [];
-      return property === undefined ? [] : [[property, decodeForm(value)]];
-    });
-    return objectOf(inner);
+    const inner = pairs.filter(([key]) => key.startsWith(`${name}[`));
+    return nest(inner.map(([key, value]) => ({ steps: stepsOf(key.slice(name.length)), value: decodeForm(value) })));
   }
   if (shape === "object" && explode && style === "form") {
     return objectOf(pairs.filter(([key]) => properties.includes(key)).map(([key, value]) => [key, decodeForm(value)]));
@@ -85,6 +82,32 @@ function readSimple(
   }
   if (!explode) return objectOf(alternating(items.map(read)));
   return objectOf(items.map((item) => [read(item.split("=")[0] ?? ""), read(item.split("=").slice(1).join("="))]));
+}
+
+interface Nested {
+  readonly steps: readonly string[];
+  readonly value: string;
+}
+
+/** The names in `[a][b]`. */
+function stepsOf(brackets: string): string[] {
+  return [...brackets.matchAll(/\[([^\]]*)\]/g)].map(([, step = ""]) => step);
+}
+
+/** Objects in objects, as their brackets say; `[]`, or numbers from 0 up, make a list. OpenAPI leaves these to practice. */
+function nest(entries: readonly Nested[]): unknown {
+  const leaves = entries.filter(({ steps }) => steps.length === 0).map(({ value }) => value);
+  if (leaves.length > 0 || entries.length === 0) return leaves.length > 1 ? leaves : leaves[0];
+  const groups = new Map<string, Nested[]>();
+  for (const { steps, value } of entries) {
+    const [step = "", ...rest] = steps;
+    groups.set(step, [...(groups.get(step) ?? []), { steps: rest, value }]);
+  }
+  const items = groups.get("");
+  if (items) return items.map((item) => nest([item]));
+  const isList = [...groups.keys()].every((step, index) => step === String(index));
+  if (isList) return [...groups.values()].map(nest);
+  return Object.fromEntries([...groups].map(([step, group]) => [step, nest(group)]));
 }
 
 function alternating(items: readonly string[]): [string, string][] {

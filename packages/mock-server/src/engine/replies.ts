@@ -92,16 +92,10 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       }
       const known = successes.get(operation)?.get(mediaType);
       if (known) return known;
-      const hasExample = mediaType === undefined || Object.keys(content[mediaType]?.examples ?? {}).length > 0;
-      if (!hasExample && !BODILESS.has(status)) {
-        const message = `The spec has no example of ${operation.operationId}'s answer that fits its schema. Use respondWith.`;
+      const problem = problemOf(operation, status, mediaType);
+      if (problem !== undefined) {
+        const message = `The spec has no answer of ${operation.operationId} that can be given. ${problem} Use respondWith.`;
         return { status: 501, message };
-      }
-      if (!responseFor(operation, status)) {
-        return {
-          status: 501,
-          message: `The spec has no answer of ${operation.operationId} that can be given. Use respondWith.`,
-        };
       }
       const reply = build(operation, { status }, mediaType);
       successes.set(operation, (successes.get(operation) ?? new Map()).set(mediaType, reply));
@@ -119,6 +113,17 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       return { ...reply, ...(reply.body !== undefined && { body: withMessage(reply.body, message) }) };
     },
   };
+}
+
+/** Why an operation cannot answer so by the spec alone; undefined if it can. */
+function problemOf(operation: OperationDescription, status: number, mediaType = ""): string | undefined {
+  const response = responseFor(operation, status);
+  if (!response) return "It describes none of success.";
+  const content = response.content[mediaType];
+  if (content && Object.keys(content.examples).length === 0 && !BODILESS.has(status)) return content.problem;
+  const [header] =
+    Object.entries(response.headers).find(([, header]) => header.required && header.example === undefined) ?? [];
+  return header && `No sample of the header ${header} could be made that fits its schema.`;
 }
 
 /** Statuses whose answers have no body, whatever a description says (Fetch standard, "null body status"). */

@@ -4,9 +4,9 @@ import type {
   RequestBodyDescription,
   RequestContentDescription,
 } from "./api-description.ts";
-import { isJson } from "./media-type.ts";
+import { essenceOf, isJson } from "./media-type.ts";
 import type { EngineRequest, Refusal } from "./messages.ts";
-import { objectOf, parseJson } from "./parameters.ts";
+import { objectOf, pairsOf, parseJson, readForm } from "./parameters.ts";
 import { describeErrors } from "./validation.ts";
 
 /** Reads, parses and validates a request body. */
@@ -20,7 +20,7 @@ export async function readRequestBody(
     return description.required ? { status: 400, message: "The request body is missing." } : { body: undefined };
   }
   const contentType = request.headers["content-type"] ?? "";
-  const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  const mediaType = essenceOf(contentType);
   const content = contentFor(description, mediaType);
   if (!content) {
     const accepted = Object.keys(description.content).join(", ");
@@ -29,8 +29,12 @@ export async function readRequestBody(
   const body = await parse(contentType, text, content);
   if (body === undefined) return { status: 400, message: `The request body is not valid ${nameOf(mediaType)}.` };
   const validate = findValidator(content.schema);
-  if (validate && !validate(body)) return { status: 400, message: `Request body: ${describeErrors(validate)}.` };
-  return { body };
+  if (!validate || validate(body)) return { body };
+  const message = `Request body: ${describeErrors(validate)}.`;
+  if (typeof body !== "string" || isJson(mediaType)) return { status: 400, message };
+  // What is called text or bytes may be described as a number or an object all the same.
+  const value = parseJson(body);
+  return validate(value) ? { body: value } : { status: 400, message };
 }
 
 /** What the description says of a media type, or of the range it falls in. */
@@ -43,7 +47,11 @@ function contentFor({ content }: RequestBodyDescription, mediaType: string): Req
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
 
 /** Undefined for what is not what it says it is: JSON and forms have no undefined. */
-async function parse(contentType: string, text: string, { fields = {} }: RequestContentDescription): Promise<unknown> {
+async function parse(
+  contentType: string,
+  text: string,
+  { fields = {}, styled = [] }: RequestContentDescription,
+): Promise<unknown> {
   const isForm = FORM.test(contentType);
   if (!isForm && !isJson(contentType)) return text;
   try {
@@ -52,8 +60,14 @@ async function parse(contentType: string, text: string, { fields = {} }: Request
     const pairs = await Promise.all(
       [...form].map(async ([name, value]) => [name, typeof value === "string" ? value : await value.text()] as const),
     );
-    const body = objectOf(pairs) ?? {};
-    return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, shaped(value, fields[name])]));
+    const isStyled = (name: string) => styled.some((field) => name === field.name || name.startsWith(`${field.name}[`));
+    const body = objectOf(pairs.filter(([name]) => !isStyled(name))) ?? {};
+    return Object.fromEntries([
+      ...Object.entries(body).map(([name, value]) => [name, shaped(value, fields[name])]),
+      ...styled
+        .map((field) => [field.name, readForm(field, pairsOf(text, "&"))] as const)
+        .filter(([, value]) => value !== undefined),
+    ]);
   } catch {
     return undefined;
   }

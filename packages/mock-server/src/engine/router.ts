@@ -10,7 +10,12 @@ export interface Route {
 
 interface Node {
   readonly literals: Map<string, Node>;
-  readonly templates: { readonly source: string; readonly pattern: RegExp; readonly node: Node }[];
+  readonly templates: {
+    readonly source: string;
+    readonly fixed: number;
+    readonly pattern: RegExp;
+    readonly node: Node;
+  }[];
   readonly operations: Map<string, OperationDescription>;
 }
 
@@ -38,16 +43,20 @@ function createNode(): Node {
 
 function childFor(node: Node, segment: string): Node {
   if (!segment.includes("{")) {
-    const literal = node.literals.get(segment) ?? createNode();
-    node.literals.set(segment, literal);
+    const name = decode(segment);
+    const literal = node.literals.get(name) ?? createNode();
+    node.literals.set(name, literal);
     return literal;
   }
   const literalParts = segment.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const source = literalParts.join("(.+?)");
   const known = node.templates.find((template) => template.source === source);
   if (known) return known.node;
-  const template = { source, pattern: new RegExp(`^${source}$`), node: createNode() };
+  const fixed = literalParts.join("").length;
+  const template = { source, fixed, pattern: new RegExp(`^${source}$`), node: createNode() };
   node.templates.push(template);
+  // The more of a segment is fixed, the closer it is to what a request means.
+  node.templates.sort((one, other) => other.fixed - one.fixed);
   return template.node;
 }
 

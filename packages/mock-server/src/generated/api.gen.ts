@@ -21,7 +21,7 @@ export const api: ApiDescription = {
         "required": true,
         "content": {
           "application/json": {
-            "schema": "/components/schemas/TokenRequest"
+            "schema": "/x-added-schemas/createToken.request.application_json"
           }
         },
         "secrets": [

@@ -23,82 +23,82 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
-const validate0_0 = validate6$1;
-const func0$1 = require_ucs2length().default;
-function validate6$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const validate0_0 = validate1$2;
+const func0$2 = require_ucs2length().default;
+function validate1$2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate6$1.evaluated;
+	const evaluated0 = validate1$2.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.username === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "username" },
-				message: "must have required property 'username'"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
 		if (data.username !== void 0) {
 			let data0 = data.username;
 			if (typeof data0 === "string") {
-				if (func0$1(data0) < 1) {
-					const err1 = {
+				if (func0$2(data0) < 1) {
+					const err0 = {
 						instancePath: instancePath + "/username",
 						schemaPath: "#/properties/username/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err1];
-					else vErrors.push(err1);
+					if (vErrors === null) vErrors = [err0];
+					else vErrors.push(err0);
 					errors++;
 				}
 			} else {
-				const err2 = {
+				const err1 = {
 					instancePath: instancePath + "/username",
 					schemaPath: "#/properties/username/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
 				errors++;
 			}
 		}
 		if (data.password !== void 0) {
 			let data1 = data.password;
 			if (typeof data1 === "string") {
-				if (func0$1(data1) < 1) {
-					const err3 = {
+				if (func0$2(data1) < 1) {
+					const err2 = {
 						instancePath: instancePath + "/password",
 						schemaPath: "#/properties/password/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
 					errors++;
 				}
 			} else {
-				const err4 = {
+				const err3 = {
 					instancePath: instancePath + "/password",
 					schemaPath: "#/properties/password/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
 				errors++;
 			}
+		}
+		if (data.username === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "username" },
+				message: "must have required property 'username'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
 		}
 	} else {
 		const err5 = {
@@ -112,10 +112,10 @@ function validate6$1(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate6$1.errors = vErrors;
+	validate1$2.errors = vErrors;
 	return errors === 0;
 }
-validate6$1.evaluated = {
+validate1$2.evaluated = {
 	"props": {
 		"username": true,
 		"password": true
@@ -123,7 +123,8 @@ validate6$1.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate0_1 = validate1$1;
+const validate1_0 = validate1$1;
+const func0$1 = require_ucs2length().default;
 const pattern0$1 = new RegExp("^[A-Za-z0-9\\-._~+/]+=*$", "u");
 function validate1$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -132,87 +133,63 @@ function validate1$1(data, { instancePath = "", parentData, parentDataProperty, 
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.access_token === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "access_token" },
-				message: "must have required property 'access_token'"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.expires_in === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "expires_in" },
-				message: "must have required property 'expires_in'"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
 		if (data.access_token !== void 0) {
 			let data0 = data.access_token;
 			if (typeof data0 === "string") {
 				if (func0$1(data0) < 1) {
-					const err2 = {
+					const err0 = {
 						instancePath: instancePath + "/access_token",
 						schemaPath: "#/properties/access_token/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
+					if (vErrors === null) vErrors = [err0];
+					else vErrors.push(err0);
 					errors++;
 				}
 				if (!pattern0$1.test(data0)) {
-					const err3 = {
+					const err1 = {
 						instancePath: instancePath + "/access_token",
 						schemaPath: "#/properties/access_token/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[A-Za-z0-9\\-._~+/]+=*$" },
 						message: "must match pattern \"^[A-Za-z0-9\\-._~+/]+=*$\""
 					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
+					if (vErrors === null) vErrors = [err1];
+					else vErrors.push(err1);
 					errors++;
 				}
 			} else {
-				const err4 = {
+				const err2 = {
 					instancePath: instancePath + "/access_token",
 					schemaPath: "#/properties/access_token/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
 				errors++;
 			}
 		}
 		if (data.expires_in !== void 0) {
 			let data1 = data.expires_in;
 			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1))) {
-				const err5 = {
+				const err3 = {
 					instancePath: instancePath + "/expires_in",
 					schemaPath: "#/properties/expires_in/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
 				errors++;
 			}
 			if (typeof data1 == "number") {
 				if (data1 < 1 || isNaN(data1)) {
-					const err6 = {
+					const err4 = {
 						instancePath: instancePath + "/expires_in",
 						schemaPath: "#/properties/expires_in/minimum",
 						keyword: "minimum",
@@ -222,11 +199,35 @@ function validate1$1(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
 					errors++;
 				}
 			}
+		}
+		if (data.access_token === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "access_token" },
+				message: "must have required property 'access_token'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.expires_in === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "expires_in" },
+				message: "must have required property 'expires_in'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
 		}
 	} else {
 		const err7 = {
@@ -251,7 +252,7 @@ validate1$1.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate0_2 = validate2$1;
+const validate1_1 = validate2$1;
 function validate2$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -259,37 +260,41 @@ function validate2$1(data, { instancePath = "", parentData, parentDataProperty, 
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.code === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "code" },
-				message: "must have required property 'code'"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.message === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "message" },
-				message: "must have required property 'message'"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
 		if (data.code !== void 0) {
 			let data0 = data.code;
 			if (typeof data0 === "string") {
 				if (func0$1(data0) < 1) {
-					const err2 = {
+					const err0 = {
 						instancePath: instancePath + "/code",
 						schemaPath: "#/properties/code/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err0];
+					else vErrors.push(err0);
+					errors++;
+				}
+			} else {
+				const err1 = {
+					instancePath: instancePath + "/code",
+					schemaPath: "#/properties/code/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+		}
+		if (data.message !== void 0) {
+			let data1 = data.message;
+			if (typeof data1 === "string") {
+				if (func0$1(data1) < 1) {
+					const err2 = {
+						instancePath: instancePath + "/message",
+						schemaPath: "#/properties/message/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
@@ -300,8 +305,8 @@ function validate2$1(data, { instancePath = "", parentData, parentDataProperty, 
 				}
 			} else {
 				const err3 = {
-					instancePath: instancePath + "/code",
-					schemaPath: "#/properties/code/type",
+					instancePath: instancePath + "/message",
+					schemaPath: "#/properties/message/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
@@ -311,33 +316,29 @@ function validate2$1(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
-		if (data.message !== void 0) {
-			let data1 = data.message;
-			if (typeof data1 === "string") {
-				if (func0$1(data1) < 1) {
-					const err4 = {
-						instancePath: instancePath + "/message",
-						schemaPath: "#/properties/message/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 characters"
-					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
-					errors++;
-				}
-			} else {
-				const err5 = {
-					instancePath: instancePath + "/message",
-					schemaPath: "#/properties/message/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
+		if (data.code === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "code" },
+				message: "must have required property 'code'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.message === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "message" },
+				message: "must have required property 'message'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
 		}
 	} else {
 		const err6 = {
@@ -362,7 +363,7 @@ validate2$1.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate0_3 = validate3$1;
+const validate1_2 = validate3$1;
 const pattern1$1 = new RegExp("^[A-Z]{2,3}$", "u");
 const pattern2 = new RegExp("^[1-9][0-9]{0,2}$", "u");
 function validate4$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -372,67 +373,31 @@ function validate4$1(data, { instancePath = "", parentData, parentDataProperty, 
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.code === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "code" },
-				message: "must have required property 'code'"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.name === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "name" },
-				message: "must have required property 'name'"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.prefix === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "prefix" },
-				message: "must have required property 'prefix'"
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
 		if (data.code !== void 0) {
 			let data0 = data.code;
 			if (typeof data0 === "string") {
 				if (!pattern1$1.test(data0)) {
-					const err3 = {
+					const err0 = {
 						instancePath: instancePath + "/code",
 						schemaPath: "#/properties/code/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[A-Z]{2,3}$" },
 						message: "must match pattern \"^[A-Z]{2,3}$\""
 					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
+					if (vErrors === null) vErrors = [err0];
+					else vErrors.push(err0);
 					errors++;
 				}
 			} else {
-				const err4 = {
+				const err1 = {
 					instancePath: instancePath + "/code",
 					schemaPath: "#/properties/code/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
 				errors++;
 			}
 		}
@@ -440,27 +405,27 @@ function validate4$1(data, { instancePath = "", parentData, parentDataProperty, 
 			let data1 = data.name;
 			if (typeof data1 === "string") {
 				if (func0$1(data1) < 1) {
-					const err5 = {
+					const err2 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err5];
-					else vErrors.push(err5);
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
 					errors++;
 				}
 			} else {
-				const err6 = {
+				const err3 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/properties/name/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err6];
-				else vErrors.push(err6);
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
 				errors++;
 			}
 		}
@@ -468,29 +433,65 @@ function validate4$1(data, { instancePath = "", parentData, parentDataProperty, 
 			let data2 = data.prefix;
 			if (typeof data2 === "string") {
 				if (!pattern2.test(data2)) {
-					const err7 = {
+					const err4 = {
 						instancePath: instancePath + "/prefix",
 						schemaPath: "#/properties/prefix/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[1-9][0-9]{0,2}$" },
 						message: "must match pattern \"^[1-9][0-9]{0,2}$\""
 					};
-					if (vErrors === null) vErrors = [err7];
-					else vErrors.push(err7);
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
 					errors++;
 				}
 			} else {
-				const err8 = {
+				const err5 = {
 					instancePath: instancePath + "/prefix",
 					schemaPath: "#/properties/prefix/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err8];
-				else vErrors.push(err8);
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
 				errors++;
 			}
+		}
+		if (data.code === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "code" },
+				message: "must have required property 'code'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.name === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "name" },
+				message: "must have required property 'name'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.prefix === void 0) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "prefix" },
+				message: "must have required property 'prefix'"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
 		}
 	} else {
 		const err9 = {
@@ -523,18 +524,6 @@ function validate3$1(data, { instancePath = "", parentData, parentDataProperty, 
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.countries === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "countries" },
-				message: "must have required property 'countries'"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
 		if (data.countries !== void 0) {
 			let data0 = data.countries;
 			if (Array.isArray(data0)) {
@@ -550,17 +539,29 @@ function validate3$1(data, { instancePath = "", parentData, parentDataProperty, 
 					errors = vErrors.length;
 				}
 			} else {
-				const err1 = {
+				const err0 = {
 					instancePath: instancePath + "/countries",
 					schemaPath: "#/properties/countries/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
+				if (vErrors === null) vErrors = [err0];
+				else vErrors.push(err0);
 				errors++;
 			}
+		}
+		if (data.countries === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "countries" },
+				message: "must have required property 'countries'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
 		}
 	} else {
 		const err2 = {
@@ -582,7 +583,7 @@ validate3$1.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_0 = validate1;
+const validate2_0 = validate1;
 const pattern0 = new RegExp("^M800Auth", "u");
 function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -635,7 +636,7 @@ validate1.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_1 = validate2;
+const validate2_1 = validate2;
 const func0 = require_ucs2length().default;
 function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -688,7 +689,7 @@ validate2.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_2 = validate3;
+const validate2_2 = validate3;
 function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -740,7 +741,7 @@ validate3.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_3 = validate4;
+const validate2_3 = validate4;
 const pattern1 = new RegExp("^Bearer", "u");
 function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -793,7 +794,7 @@ validate4.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_4 = validate5;
+const validate2_4 = validate5;
 function validate5(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -845,7 +846,7 @@ validate5.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_5 = validate6;
+const validate2_5 = validate6;
 function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -898,14 +899,14 @@ validate6.evaluated = {
 	"dynamicItems": false
 };
 export const validators: Validators = {
-	"/components/schemas/TokenRequest": validate0_0,
-	"/components/schemas/AccessToken": validate0_1,
-	"/components/schemas/Error": validate0_2,
-	"/components/schemas/CountryList": validate0_3,
-	"/x-added-schemas/createToken.401.header.WWW-Authenticate": validate1_0,
-	"/x-added-schemas/createToken.429.header.Retry-After": validate1_1,
-	"/x-added-schemas/createToken.503.header.Retry-After": validate1_2,
-	"/x-added-schemas/listCountries.401.header.WWW-Authenticate": validate1_3,
-	"/x-added-schemas/listCountries.429.header.Retry-After": validate1_4,
-	"/x-added-schemas/listCountries.503.header.Retry-After": validate1_5
+	"/x-added-schemas/createToken.request.application_json": validate0_0,
+	"/components/schemas/AccessToken": validate1_0,
+	"/components/schemas/Error": validate1_1,
+	"/components/schemas/CountryList": validate1_2,
+	"/x-added-schemas/createToken.401.header.WWW-Authenticate": validate2_0,
+	"/x-added-schemas/createToken.429.header.Retry-After": validate2_1,
+	"/x-added-schemas/createToken.503.header.Retry-After": validate2_2,
+	"/x-added-schemas/listCountries.401.header.WWW-Authenticate": validate2_3,
+	"/x-added-schemas/listCountries.429.header.Retry-After": validate2_4,
+	"/x-added-schemas/listCountries.503.header.Retry-After": validate2_5
 };

@@ -1,4 +1,5 @@
 import {
+  type MediaType,
   type OpenApiDocument,
   type Operation,
   type PathItem,
@@ -7,6 +8,7 @@ import {
 } from "../../src/compile/openapi-document.ts";
 import { samples } from "../../src/compile/sample.ts";
 import type { OperationDescription } from "../../src/engine/api-description.ts";
+import { essenceOf } from "../../src/engine/media-type.ts";
 import type { MockSpec } from "../../src/mock-engine.ts";
 
 /** A request that the document allows, made from the first samples that fit; undefined where none does. */
@@ -24,7 +26,7 @@ export function makeRequest(
   for (const referable of [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]) {
     const parameter = resolve(document, referable);
     if (!parameter.required) continue;
-    const [value] = samples(document, parameter.schema ?? {});
+    const [value] = samples(document, parameter.schema ?? {}, "readOnly");
     const isJson = parameter.content !== undefined;
     const text = isJson ? JSON.stringify(value) : Array.isArray(value) ? value.join(",") : String(value);
     if (parameter.in === "path") path = path.replace(`{${parameter.name}}`, encodeURIComponent(text));
@@ -35,6 +37,8 @@ export function makeRequest(
       parameter.explode !== false
     )
       for (const item of value) query.append(parameter.name, String(item));
+    else if (parameter.style === "deepObject")
+      for (const [name, item] of brackets(parameter.name, value)) query.append(name, item);
     else if (parameter.in === "query") query.append(parameter.name, text);
     else if (parameter.in === "header") headers.set(parameter.name, text);
     else headers.append("Cookie", `${parameter.name}=${encodeURIComponent(text)}`);
@@ -47,15 +51,15 @@ export function makeRequest(
   }
   const body = operation.requestBody && resolve(document, operation.requestBody);
   const isSent = body?.required === true;
-  const [range, { schema = {} as Schema } = {}] = Object.entries(isSent ? body.content : {})[0] ?? [];
+  const [range, { schema = {} as Schema, encoding = {} } = {}] = Object.entries(isSent ? body.content : {})[0] ?? [];
   const mediaType = range?.replace("*/*", "application/json");
   let text: string | null = null;
   if (mediaType !== undefined) {
-    const key = description.requestBody?.content[range?.toLowerCase() ?? ""]?.schema ?? "";
+    const key = description.requestBody?.content[essenceOf(range ?? "")]?.schema ?? "";
     const validate = findValidator(key);
-    for (const value of samples(document, schema)) {
+    for (const value of samples(document, schema, "readOnly")) {
       if (!validate?.(structuredClone(value))) continue;
-      text = encode(mediaType, value);
+      text = encode(mediaType, value, encoding);
       break;
     }
     if (text === null) return undefined;
@@ -67,9 +71,12 @@ export function makeRequest(
 
 const BOUNDARY = "boundary";
 
-function encode(mediaType: string, value: unknown): string {
-  if (!/form/.test(mediaType)) return /json/.test(mediaType) ? JSON.stringify(value) : String(value || "x");
+function encode(mediaType: string, value: unknown, encoding: NonNullable<MediaType["encoding"]>): string {
+  const isForm = /form/.test(mediaType);
+  if (!isForm)
+    return /json/.test(mediaType) || typeof value === "object" ? JSON.stringify(value) : String(value || "x");
   const fields = Object.entries(value ?? {}).flatMap(([name, field]): [string, string][] => {
+    if (mediaType.endsWith("urlencoded") && encoding[name]?.style === "deepObject") return brackets(name, field);
     const values = Array.isArray(field) && field.every((item) => typeof item !== "object") ? field : [field];
     return values.map((item) => [name, typeof item === "object" ? JSON.stringify(item) : String(item)]);
   });
@@ -78,4 +85,10 @@ function encode(mediaType: string, value: unknown): string {
     ([name, text]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,
   );
   return `${parts.join("")}--${BOUNDARY}--\r\n`;
+}
+
+/** `name[0][inner]=value`, as browsers' libraries write what is nested. */
+function brackets(name: string, value: unknown): [string, string][] {
+  if (typeof value !== "object" || value === null) return [[name, String(value)]];
+  return Object.entries(value).flatMap(([key, inner]) => brackets(`${name}[${key}]`, inner));
 }
