@@ -7,6 +7,7 @@ export default defineConfig({
   title: "M800 Phone Number API",
   description: "Call the M800 Phone Number API from TypeScript, and test what you build against a mock of it.",
   cleanUrls: true,
+  head: [["link", { rel: "icon", href: "data:," }]],
   markdown: { config: linksOfSite },
   themeConfig: {
     search: { provider: "local" },

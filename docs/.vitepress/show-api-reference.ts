@@ -1,3 +1,4 @@
+import type { MockApi } from "@m800/phone-number-mock-server";
 import { defaultAccount, setupMockWorker } from "@m800/phone-number-mock-server/browser";
 import { withBase } from "vitepress";
 
@@ -12,29 +13,32 @@ declare const Scalar: {
 /** Shows the API's description. What is tried out there is answered by the mock, within the page. */
 export async function showApiReference(place: Element, isDark: boolean) {
   const worker = setupMockWorker();
-  await Promise.all([
+  const [description, token] = await Promise.all([
+    loadDescription(),
+    createToken(worker.api),
     worker.start({ quiet: true, onUnhandledRequest: "bypass" }),
     loadScript(withBase("/scalar.js")),
   ]);
-  const { baseUrl } = worker.api;
-  const answer = await worker.api.fetch(`${baseUrl}/token`, {
-    method: "POST",
-    headers: { Authorization: `M800Auth ${defaultAccount.securityToken}`, "Content-Type": "application/json" },
-    body: JSON.stringify({ username: defaultAccount.username }),
-  });
-  const { access_token: token } = await answer.json();
 
   const configure = (darkMode: boolean) => ({
-    url: withBase("/openapi.json"),
+    content: description,
     forceDarkModeState: darkMode ? "dark" : "light",
     hideDarkModeToggle: true,
+    hideSearch: true,
+    documentDownloadType: "none",
     withDefaultFonts: false,
     telemetry: false,
     showDeveloperTools: "never",
     hideClientButton: true,
     agent: { disabled: true },
     mcp: { disabled: true },
-    authentication: { preferredSecurityScheme: "accessToken", securitySchemes: { accessToken: { token } } },
+    authentication: {
+      preferredSecurityScheme: "accessToken",
+      securitySchemes: {
+        accessToken: { token },
+        m800Auth: { value: `M800Auth ${defaultAccount.securityToken}` },
+      },
+    },
   });
   const reference = Scalar.createApiReference(place, configure(isDark));
   return {
@@ -44,6 +48,24 @@ export async function showApiReference(place: Element, isDark: boolean) {
       worker.stop();
     },
   };
+}
+
+/** Scalar knows no HTTP schemes but Basic and Bearer: M800's own is told as an API key in the header `Authorization`. */
+async function loadDescription(): Promise<object> {
+  const description = await (await fetch(withBase("/openapi.json"))).json();
+  const { securitySchemes } = description.components;
+  const { m800Auth } = securitySchemes;
+  securitySchemes.m800Auth = { ...m800Auth, type: "apiKey", in: "header", name: "Authorization", scheme: undefined };
+  return description;
+}
+
+async function createToken(api: MockApi): Promise<string> {
+  const answer = await api.fetch(`${api.baseUrl}/token`, {
+    method: "POST",
+    headers: { Authorization: `M800Auth ${defaultAccount.securityToken}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ username: defaultAccount.username }),
+  });
+  return (await answer.json()).access_token;
 }
 
 function loadScript(src: string): Promise<unknown> {
