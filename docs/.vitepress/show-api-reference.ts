@@ -33,7 +33,6 @@ export async function showApiReference(place: Element, isDark: boolean) {
     agent: { disabled: true },
     mcp: { disabled: true },
     authentication: {
-      preferredSecurityScheme: "accessToken",
       securitySchemes: {
         accessToken: { token },
         m800Auth: { value: `M800Auth ${defaultAccount.securityToken}` },
