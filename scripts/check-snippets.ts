@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, "..");
 const HOME_OF_ROOT_SNIPPETS = "packages/auth";
 
 const readmes = globSync(["README.md", "packages/*/README.md"], { cwd: ROOT });
-const guides = globSync("docs/**/*.md", { cwd: ROOT, exclude: ["**/node_modules"] });
+const guides = globSync("docs/**/*.md", { cwd: ROOT, exclude: ["**/node_modules", "docs/reference"] });
 
 const counts = [
   ...readmes.map((readme) => check(readme === "README.md" ? HOME_OF_ROOT_SNIPPETS : dirname(readme), [readme])),
