@@ -1,0 +1,27 @@
+/** @type {import("typedoc").TypeDocOptions & import("typedoc-plugin-markdown").PluginOptions} */
+export default {
+  name: "Packages",
+  entryPointStrategy: "packages",
+  entryPoints: ["../packages/auth", "../packages/client", "../packages/mock-server"],
+  packageOptions: {
+    entryPoints: ["src/index.ts"],
+    skipErrorChecking: true,
+    blockTags: ["@description", "@example", "@param", "@returns", "@throws"],
+    validation: { notExported: false },
+  },
+  plugin: ["typedoc-plugin-markdown"],
+  treatWarningsAsErrors: true,
+  disableSources: true,
+  out: "reference",
+  readme: "none",
+  entryFileName: "index",
+  outputFileStrategy: "modules",
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  useCodeBlocks: true,
+  expandObjects: true,
+  parametersFormat: "table",
+  interfacePropertiesFormat: "table",
+  propertyMembersFormat: "table",
+  pageTitleTemplates: { module: ({ name }) => ({ index: "Main entry" })[name] ?? `Entry /${name}` },
+};
