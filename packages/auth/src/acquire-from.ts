@@ -12,7 +12,8 @@ export type Acquire = (
 
 /** Asks for a token, whose life is counted from then on, and checks it. */
 export async function acquireFrom(ask: () => unknown): Promise<StoredToken> {
-  const requestedAt = systemClock.now();
   // A turn later, so that a `getToken` that calls its own client waits for itself instead of starting another.
-  return { ...parseTokenResponse(await Promise.resolve().then(ask)), requestedAt };
+  await undefined;
+  const requestedAt = systemClock.now();
+  return { ...parseTokenResponse(await ask()), requestedAt };
 }
