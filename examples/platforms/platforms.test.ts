@@ -84,6 +84,23 @@ test("cloudflare-worker.ts shares one token between requests, and replaces one t
   expect(api.requests("createToken")).toHaveLength(2);
 });
 
+test("cloudflare-worker.ts finds the server's code under the conditions that Wrangler bundles with", async () => {
+  const api = await servedApi();
+  const env = { ...settings, M800_BASE_URL: api.baseUrl };
+  const script = `
+    const { default: worker } = await import("./cloudflare-worker.ts");
+    const response = await worker.fetch(new Request("https://worker.example/"), ${JSON.stringify(env)});
+    process.stdout.write(String(response.status));
+  `;
+  const conditions = ["workerd", "worker", "browser"].map((condition) => `--conditions=${condition}`);
+  const child = spawn(process.execPath, [...conditions, "--input-type=module", "--eval", script], {
+    cwd: import.meta.dirname,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  expect({ stdout, stderr }).toEqual({ stdout: "200", stderr: "" });
+});
+
 test("react-native.ts hands a native fetch nothing but an address and plain options", async () => {
   const api = createMockApi();
   const { token } = await issueToken(api);
