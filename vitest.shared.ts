@@ -7,6 +7,7 @@ export const shared: ViteUserConfig = {
     outputFile: { json: ".vitest/results.json" },
     // Some tests start programs, which take their time on a busy machine; no result depends on how long.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,

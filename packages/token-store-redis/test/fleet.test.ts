@@ -8,8 +8,6 @@ import { redisServer, startRedis } from "./start-redis.ts";
 const IS_WHOLE = (import.meta as { env?: { MODE?: string } }).env?.MODE === "whole";
 const PROCESSES = 64;
 const LIFETIME_MS = 2_000;
-/** The most that a lead time can be: a fifth of the lifetime. */
-const LEAD_MS = LIFETIME_MS / 5;
 const DURATION_MS = IS_WHOLE ? 600_000 : 60_000;
 /** The processes that send these token requests are killed before they get the answer. */
 const KILLED_AT = [5, 11, 17, 23];
@@ -58,11 +56,11 @@ test.skipIf(!redisServer)(
     expect(killed).toHaveLength(KILLED_AT.length);
     // The token that serves, and perhaps the one that it has just replaced, are still alive.
     expect(tokenRequests).toBeLessThanOrEqual(expired + 2);
-    // Each token was asked for when the one before was due, and not sooner; but what a killed process was to get, nobody
-    // got, and on a machine so busy that Redis's answer took a second, a process may have gone its own way.
+    // None was asked for in the first half of another's life, except where a process was killed, or went its own way on a
+    // machine so busy that Redis's answer took a second.
     const troubles = reports.flatMap(({ events }) => events).filter((event) => event === "timeout").length;
     const isEarly = ({ issuedAt }: Issued, index: number) =>
-      issuedAt - (ledger[index]?.issuedAt ?? 0) < LIFETIME_MS - LEAD_MS - 50;
+      issuedAt - (ledger[index]?.issuedAt ?? 0) < LIFETIME_MS / 2;
     expect(ledger.slice(1).filter(isEarly).length).toBeLessThanOrEqual(killed.length + troubles);
   },
   DURATION_MS + 120_000,

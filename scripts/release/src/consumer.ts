@@ -52,7 +52,13 @@ export async function createConsumer(folder: string, manager: Manager, registry:
   await writeFile(join(folder, "pnpm-workspace.yaml"), "allowBuilds: { msw: false }\nminimumReleaseAge: 0\n");
   await writeFile(join(folder, ".yarnrc.yml"), JSON.stringify(await yarnSettings(registry)));
   await writeFile(join(folder, "yarn.lock"), "");
-  const env = { ...registry.env, YARN_ENABLE_IMMUTABLE_INSTALLS: "false" };
+  const env = {
+    ...registry.env,
+    // A connection that stalls is tried again, and not waited for as long as the whole rehearsal may take.
+    npm_config_fetch_timeout: "15000",
+    npm_config_fetch_retry_mintimeout: "1000",
+    YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
+  };
   const call = (command: string, ...args: string[]) => output(command, args, { cwd: folder, env });
   const yarn = join(require.resolve("@yarnpkg/cli-dist/package.json"), "../bin/yarn.js");
   const pnpm = join(ROOT, "node_modules/.bin/pnpm");

@@ -36,6 +36,7 @@ export async function startRegistry(folder: string): Promise<Registry> {
     },
   );
   const ended = once(child, "exit");
+  process.once("exit", () => child.kill());
   await Promise.race([
     answers(`${url}/-/ping`),
     ended.then(([status]) => Promise.reject(new Error(`The registry ended with ${status}.`))),

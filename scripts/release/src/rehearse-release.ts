@@ -11,6 +11,7 @@ import { walk } from "./walk.ts";
 // Makes two releases of this working tree against a registry on loopback: the one that is due, and then the one that
 // CONTRIBUTING.md's walk leads to. Users install both, and those of the first must not be broken by the second.
 
+process.once("SIGTERM", () => process.exit(1));
 const startedAt = performance.now();
 const folder = await realpath(await mkdtemp(join(tmpdir(), "m800 rehearsal ")));
 const clone = join(folder, "clone");
