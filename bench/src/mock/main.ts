@@ -1,19 +1,27 @@
 import { fileURLToPath } from "node:url";
+import { loadSpecs } from "../../../packages/mock-server/test/real-specs/load-specs.ts";
 import { benchEngine } from "./engine.ts";
 import { benchStart } from "./start.ts";
 import { startServer } from "./start-server.ts";
 import { benchThroughput } from "./throughput.ts";
 
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const programs: Record<string, readonly [string, ...string[]]> = {
+const cli = local("../../../packages/mock-server/dist/cli.js");
+const programs: Record<string, [string, ...string[]]> = {
   "node:http with a prebuilt body": [local("servers/floor.ts")],
-  "m800-mock-server": [local("../../../packages/mock-server/dist/cli.js"), "--log", "none"],
+  "m800-mock-server": [cli, "--log", "none"],
   "openapi-backend": [local("servers/openapi-backend.ts")],
 };
 
 console.log(`Node ${process.version}`);
 await benchEngine();
-await benchStart(programs);
+await benchStart("M800's API", programs, "/countries");
+const github = loadSpecs().find(({ name }) => name.includes("github"))?.path ?? "";
+await benchStart(
+  "GitHub's whole description, 13 MB",
+  { "m800-mock-server": [cli, "--log", "none", "--spec", github] },
+  "/emojis",
+);
 const servers = Object.fromEntries(
   await Promise.all(
     Object.entries(programs).map(async ([name, program]) => [name, await startServer(...program)] as const),

@@ -2,8 +2,12 @@ import { readFileSync } from "node:fs";
 import { compare, print } from "../compare.ts";
 import { startServer } from "./start-server.ts";
 
-/** From the start of a process to its first answer, and the memory that it then has. */
-export async function benchStart(programs: Record<string, readonly [string, ...string[]]>): Promise<void> {
+/** From the start of a process to its first answer to a path, and the most memory that it had by then. */
+export async function benchStart(
+  title: string,
+  programs: Record<string, readonly [string, ...string[]]>,
+  path: string,
+): Promise<void> {
   const memory = new Map<string, number>();
   const ways = Object.fromEntries(
     Object.entries(programs).map(([name, program]) => [
@@ -11,7 +15,7 @@ export async function benchStart(programs: Record<string, readonly [string, ...s
       async () => {
         const startedAt = performance.now();
         const { baseUrl, process: child } = await startServer(...program);
-        await (await fetch(`${baseUrl}/countries`)).text();
+        await (await fetch(baseUrl + path)).text();
         const durationMs = performance.now() - startedAt;
         memory.set(name, residentMegabytes(child.pid));
         child.kill();
@@ -19,12 +23,12 @@ export async function benchStart(programs: Record<string, readonly [string, ...s
       },
     ]),
   );
-  print("From the start of the process to the first answer", "ms", await compare(ways, 11));
-  console.log("\nMemory after the first answer (MB)");
+  print(`${title}: from the start of the process to the first answer`, "ms", await compare(ways, 11));
+  console.log(`\n${title}: most memory until the first answer (MB)`);
   for (const [name, megabytes] of memory) console.log(`  ${name.padEnd(44)} ${Math.round(megabytes)}`);
 }
 
 function residentMegabytes(pid: number | undefined): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return Number(kilobytes) / 1024;
 }

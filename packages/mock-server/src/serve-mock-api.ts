@@ -82,6 +82,7 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
   };
 }
 
+const COMMON_HOST = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 function checkOrigins(allowedOrigins: readonly string[]): void {
@@ -93,13 +94,17 @@ const WRONG_HOST = refuse(403, "wrong_host", "The Host header must name this mac
 
 /** Refuses pages of other sites that resolve their name to this machine (DNS rebinding). */
 function isLoopbackHost({ headers: { host = "" } }: IncomingMessage): boolean {
+  if (COMMON_HOST.test(host)) return true;
   return LOOPBACK.test(host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1"));
 }
 
 function toEngineRequest(request: IncomingMessage): EngineRequest {
   // By hand, since a URL parser takes `//name` for a host and throws on `//`.
-  const target = (request.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
-  const [, pathname = "", search = ""] = /^([^?#]*)(\?[^#]*)?/.exec(target) ?? [];
+  const { url = "/" } = request;
+  const target = url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?]*/i, "");
+  const [, pathname = "", search = ""] = /[?#]/.test(target)
+    ? (/^([^?#]*)(\?[^#]*)?/.exec(target) ?? [])
+    : ["", target];
   return {
     method: request.method ?? "GET",
     pathname,
@@ -143,25 +148,31 @@ async function safely(
   }
 }
 
-const bytes = new WeakMap<EngineReply, Buffer>();
+interface Encoded {
+  readonly body: Buffer;
+  readonly headers: Record<string, string | number>;
+}
 
-/** The body as it is sent: encoded once for a reply that is given again and again. */
-function bytesOf(reply: EngineReply): Buffer {
-  const known = bytes.get(reply);
+const encodings = new WeakMap<EngineReply, Encoded>();
+
+/** A reply as it is sent: encoded once, if it is given again and again. */
+function encode(reply: EngineReply): Encoded {
+  const known = encodings.get(reply);
   if (known) return known;
   const body = Buffer.from(reply.body ?? "");
-  bytes.set(reply, body);
-  return body;
+  const encoded = { body, headers: { ...reply.headers, "content-length": body.length } };
+  encodings.set(reply, encoded);
+  return encoded;
 }
 
 function send(request: IncomingMessage, response: ServerResponse, reply: EngineReply): void {
-  const { status, headers, lost } = reply;
+  const { status, lost } = reply;
   if (lost === "network-error") {
     response.destroy();
     return;
   }
-  const body = bytesOf(reply);
-  response.writeHead(status, { ...headers, "content-length": body.length });
+  const { body, headers } = encode(reply);
+  response.writeHead(status, headers);
   if (lost === "truncate") response.write(body.subarray(0, body.length / 2), () => response.destroy());
   else response.end(request.method === "HEAD" ? undefined : body);
   request.resume();

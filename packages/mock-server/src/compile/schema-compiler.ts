@@ -64,7 +64,10 @@ export interface SchemaCompiler {
  */
 export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler {
   const added: Record<string, Schema> = {};
-  const root = { ...document, [ADDED]: added, [ID_KEYWORD]: SPEC_ID };
+  // Ajv looks a schema through for identifiers, which takes long in a large document: what is not enumerable it passes over.
+  const root: Record<string, unknown> = { [ID_KEYWORD]: SPEC_ID };
+  for (const [key, value] of [...Object.entries(document), [ADDED, added] as const])
+    Object.defineProperty(root, key, { value });
   const instances = new Map<string, Ajv2020>();
   const uses = new Map<SchemaKey, SchemaUse>();
 

@@ -79,7 +79,9 @@ export function createEngine(
   async function handle(request: EngineRequest): Promise<EngineReply> {
     const target = operationOf(request);
     const operation = "status" in target ? undefined : target.operation;
-    const entry: LogEntry = { request, operation };
+    const { method, pathname, headers } = request;
+    // Not the request itself, which may hold a whole connection: memory that lives long makes every call slower.
+    const entry: LogEntry = { request: { method, pathname, headers }, operation };
     log.add(entry);
     const refuse = (refusal: Refusal): EngineReply => ({
       ...replies.refuse(operation, refusal),

@@ -25,8 +25,16 @@ export interface ReplyFactory {
   refuse(operation: OperationDescription | undefined, refusal: Refusal): EngineReply;
 }
 
+/** How an operation answers when all is well. */
+interface Success {
+  readonly status: number;
+  readonly mediaTypes: readonly string[];
+  /** By media type; undefined for an answer without a body. */
+  readonly replies: Map<string | undefined, EngineReply>;
+}
+
 export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
-  const successes = new WeakMap<OperationDescription, Map<string | undefined, EngineReply>>();
+  const successes = new WeakMap<OperationDescription, Success>();
 
   function check(key: string, value: unknown, place: string): void {
     const validate = findValidator(key);
@@ -74,6 +82,15 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
     return { status: init.status, headers, body };
   }
 
+  /** What is asked for at every call is found out once. */
+  function describeSuccess(operation: OperationDescription): Success {
+    const status = successOf(operation);
+    const mediaTypes = Object.keys(responseFor(operation, status)?.content ?? {});
+    const success = { status, mediaTypes, replies: new Map() };
+    successes.set(operation, success);
+    return success;
+  }
+
   return {
     build,
     buildOffSpec({ status, headers: given = {}, body }) {
@@ -83,22 +100,20 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       return { status, headers, body: serialise(body, headers["content-type"]) };
     },
     success(operation, accept) {
-      const status = successOf(operation);
-      const content = responseFor(operation, status)?.content ?? {};
-      const mediaTypes = Object.keys(content);
+      const { status, mediaTypes, replies } = successes.get(operation) ?? describeSuccess(operation);
       const mediaType = negotiate(accept, mediaTypes);
+      const known = replies.get(mediaType);
+      if (known) return known;
       if (mediaType === undefined && mediaTypes.length > 0) {
         return { status: 406, message: `The answer is ${mediaTypes.join(" or ")}, which Accept does not allow.` };
       }
-      const known = successes.get(operation)?.get(mediaType);
-      if (known) return known;
       const problem = problemOf(operation, status, mediaType);
       if (problem !== undefined) {
         const message = `The spec has no answer of ${operation.operationId} that can be given. ${problem} Use respondWith.`;
         return { status: 501, message };
       }
       const reply = build(operation, { status }, mediaType);
-      successes.set(operation, (successes.get(operation) ?? new Map()).set(mediaType, reply));
+      replies.set(mediaType, reply);
       return reply;
     },
     refuse(operation, { status, message, headers = {} }) {

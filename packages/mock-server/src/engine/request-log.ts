@@ -33,7 +33,7 @@ export interface RequestLog {
 }
 
 export interface LogEntry {
-  readonly request: EngineRequest;
+  readonly request: Pick<EngineRequest, "method" | "pathname" | "headers">;
   readonly operation: OperationDescription | undefined;
   parameters?: Parameters;
   body?: unknown;

@@ -34,6 +34,7 @@ const TEMPLATE = /\{([^}]+)\}/g;
 
 /** A route's values by the names that an operation gives them: on one path, operations may differ in that. */
 export function pathValuesOf({ path }: OperationDescription, { values }: Route): Record<string, string> {
+  if (values.length === 0) return {};
   return Object.fromEntries([...path.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, values[index] ?? ""]));
 }
 
