@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   if (gateway !== undefined) requireCredentials();
 
   // Two runs, since turbo looks at the generated files once, at its start.
-  for (const tasks of [["lint:spec", "generate"], ["build"]]) {
+  for (const tasks of [["@m800/phone-number-openapi#lint:spec", "generate"], ["build"]]) {
     const status = await run("turbo", ["run", ...tasks, "--output-logs=new-only"]);
     if (status !== 0) return status;
   }

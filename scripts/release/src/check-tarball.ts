@@ -9,6 +9,8 @@ const ALLOWED = [
   /^README\.md$/,
   /^LICENSE$/,
   /^CHANGELOG\.md$/,
+  // Pictures that a README shows.
+  /^[a-z-]+\.svg$/,
   /^dist\/[a-z-]+(-[\w-]{8})?\.(js|d\.ts)$/,
   /^dist\/openapi\/(phone-number\.yaml|examples\/[a-z-]+\.gen\.json)$/,
 ];
