@@ -6,6 +6,7 @@ export default {
   packageOptions: {
     entryPoints: ["src/index.ts"],
     skipErrorChecking: true,
+    disableSources: true,
     blockTags: ["@description", "@example", "@param", "@returns", "@throws"],
     validation: { notExported: false },
   },
