@@ -1,3 +1,4 @@
+export type { components, operations, paths } from "@m800/phone-number-client";
 export type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
 export { createAuthFetch } from "./create-auth-fetch.ts";
 export { createAuthMiddleware } from "./create-auth-middleware.ts";

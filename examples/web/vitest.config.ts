@@ -1,0 +1,40 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig, mergeConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
+import { requireProgram } from "../../scripts/require-program.ts";
+import { shared } from "../../vitest.shared.ts";
+import app from "./vite.config.ts";
+
+/** Component tests in a real page. */
+function inChromium(executablePath: string): TestProjectInlineConfiguration {
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
+  return {
+    extends: true,
+    test: {
+      name: "in Chromium",
+      include: ["test/*.browser.test.tsx"],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath, args } }),
+        instances: [{ browser: "chromium" }],
+      },
+    },
+  };
+}
+
+const chromium = requireProgram("chromium");
+
+const config: ViteUserConfig = mergeConfig(
+  mergeConfig(app, shared),
+  defineConfig({
+    // Found while tests run, they would make Vite reload the page.
+    optimizeDeps: { include: ["axe-core", "vitest-browser-react", "msw", "msw/browser"] },
+    test: {
+      typecheck: { enabled: false },
+      projects: chromium ? [inChromium(chromium)] : [],
+    },
+  }),
+);
+
+export default config;
