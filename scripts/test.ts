@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 // Runs every check and every suite, and closes with their true totals.
 
@@ -32,6 +32,11 @@ for (const file of resultFiles()) {
   totals.passed += results.numPassedTests;
   totals.failed += results.numFailedTests;
   totals.skipped += results.numPendingTests + results.numTodoTests;
+  for (const { name, assertionResults } of results.testResults) {
+    for (const { status, fullName } of assertionResults) {
+      if (status === "failed") console.error(`FAILED: ${relative(ROOT, name)}: ${fullName}`);
+    }
+  }
 }
 const isSkipFailure = process.env.CI === "true" && totals.skipped > 0;
 if (isSkipFailure) console.error("Tests were skipped, which CI does not accept.");
