@@ -67,7 +67,8 @@ export function createGateway(latencyMs: () => number): Gateway {
     },
     async fetch(input, init) {
       const request = new Request(input, init);
-      const { signal } = request;
+      // As fetch does: a request follows the signal it is made with only weakly, so after a garbage collection not at all.
+      const signal = init?.signal ?? request.signal;
       signal.throwIfAborted();
       const isToken = new URL(request.url).pathname === "/token";
       const requestedAt = { wall: Date.now(), monotonic: performance.now() };
