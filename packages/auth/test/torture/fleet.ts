@@ -101,7 +101,7 @@ export function createFleet(gateway: Gateway, tenants = 1): Fleet {
       expect(new Set(gateway.writes).size).toBe(gateway.writes.length);
       for (const call of calls) {
         expect(call.settlements, call.name).toBe(1);
-        if (call.status === 401) expect(revocationsDuring(call), `${call.name} saw a 401`).toBeGreaterThan(1);
+        if (call.status === 401) expect(surprisesDuring(call), `${call.name} saw a 401`).toBeGreaterThan(1);
         if (!call.error) continue;
         const isForeign = !(call.error instanceof AuthError);
         if (isForeign) expect(String(call.error), call.name).toMatch(/the caller left|fetch failed/);
@@ -112,7 +112,7 @@ export function createFleet(gateway: Gateway, tenants = 1): Fleet {
   };
 
   /** Also just before: after two in a row the next renewal rests for a moment. */
-  function revocationsDuring({ startedAt, endedAt }: TrackedCall): number {
-    return gateway.revocations.filter((at) => at >= startedAt - 1_000 && at <= endedAt).length;
+  function surprisesDuring({ startedAt, endedAt }: TrackedCall): number {
+    return gateway.surprises.filter((at) => at >= startedAt - 1_000 && at <= endedAt).length;
   }
 }

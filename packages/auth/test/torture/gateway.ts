@@ -35,8 +35,8 @@ export interface Gateway {
   readonly writes: string[];
   /** What no client may ever do. */
   readonly violations: string[];
-  /** When tokens were revoked, by the gateway's clock. */
-  readonly revocations: number[];
+  /** When tokens ended that the client could not know to be dead: revoked, or with both of its clocks behind. */
+  readonly surprises: number[];
   lifetimeSeconds: number;
   now(): number;
   /** The machine of the client sleeps: its wall clock and the gateway's move, its monotonic one does not. */
@@ -55,14 +55,14 @@ export function createGateway(latencyMs: () => number): Gateway {
     tokenRequests: 0,
     writes: [],
     violations: [],
-    revocations: [],
+    surprises: [],
     lifetimeSeconds: 300,
     now: () => performance.now() + sleptMs,
     suspend(ms) {
       sleptMs += ms;
     },
     revokeAll() {
-      gateway.revocations.push(gateway.now());
+      gateway.surprises.push(gateway.now());
       for (const issued of ledger.values()) issued.isRevoked = true;
     },
     async fetch(input, init) {
@@ -109,7 +109,10 @@ export function createGateway(latencyMs: () => number): Gateway {
 
   async function answer(request: Request): Promise<Response> {
     const issued = ledger.get(request.headers.get("Authorization")?.replace("Bearer ", "") ?? "");
-    if (!issued || issued.isRevoked || gateway.now() - issued.issuedAt >= issued.lifetimeMs) {
+    if (!issued || issued.isRevoked) return new Response(null, { status: 401 });
+    if (gateway.now() - issued.issuedAt >= issued.lifetimeMs) {
+      gateway.surprises.push(gateway.now());
+      issued.isRevoked = true;
       return new Response(null, { status: 401 });
     }
     if (request.method === "POST") gateway.writes.push(await request.text());

@@ -32,8 +32,10 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
+type Schedule = [steps: Step[], latencies: number[], lifetimeSeconds: number, jitter: number];
+
 /** The clock is set back between a call and the token request that it leads to. */
-const CLOCK_SET_BEFORE_THE_REQUEST: [Step[], number[], number, number] = [
+const CLOCK_SET_BEFORE_THE_REQUEST: Schedule = [
   [
     { do: "call", callers: 1, tenant: 0, isWrite: false },
     { do: "set clock", ms: -1 },
@@ -43,6 +45,21 @@ const CLOCK_SET_BEFORE_THE_REQUEST: [Step[], number[], number, number] = [
   ],
   [1_586, 0],
   30,
+  0,
+];
+
+/** The token after a revoked one dies on its way, while the client's machine sleeps and its wall clock is set back. */
+const BOTH_CLOCKS_BEHIND: Schedule = [
+  [
+    { do: "call", callers: 6, tenant: 0, isWrite: false },
+    { do: "advance", ms: 0 },
+    { do: "revoke" },
+    { do: "advance", ms: 1_258 },
+    { do: "set clock", ms: -1 },
+    { do: "suspend", ms: 371 },
+  ],
+  [629],
+  1,
   0,
 ];
 
@@ -82,6 +99,6 @@ test("whatever callers, clocks and the gateway do, and in which order, each call
         expect(vi.getTimerCount()).toBe(0);
       },
     ),
-    { seed: 800, numRuns: IS_WHOLE ? 100_000 : 1_000, examples: [CLOCK_SET_BEFORE_THE_REQUEST] },
+    { seed: 800, numRuns: IS_WHOLE ? 100_000 : 1_000, examples: [CLOCK_SET_BEFORE_THE_REQUEST, BOTH_CLOCKS_BEHIND] },
   );
 }, 3_600_000);
