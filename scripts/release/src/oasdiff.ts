@@ -16,8 +16,8 @@ const CACHE = join(ROOT, "node_modules/.cache", `oasdiff-${VERSION}`);
  *
  * @throws ToolError saying what to install, if there is no Go, or none new enough.
  */
-export async function oasdiffPath(): Promise<string> {
-  const installed = onPath("oasdiff") ?? executable(join(CACHE, `oasdiff${EXE}`));
+export async function oasdiffPath(cache: string = CACHE): Promise<string> {
+  const installed = onPath("oasdiff") ?? executable(join(cache, `oasdiff${EXE}`));
   if (installed !== undefined) return installed;
   const go = onPath("go") ?? executable(`/usr/local/go/bin/go${EXE}`);
   if (go === undefined) {
@@ -27,16 +27,16 @@ export async function oasdiffPath(): Promise<string> {
     );
   }
   console.error(`Installing oasdiff ${VERSION} with Go, once: this takes a minute.`);
-  mkdirSync(CACHE, { recursive: true });
+  mkdirSync(cache, { recursive: true });
   // Renamed into place when it is whole, so that two runs at a time do not see half of each other's.
-  const folder = mkdtempSync(join(CACHE, "install-"));
+  const folder = mkdtempSync(join(cache, "install-"));
   try {
     await output(go, ["install", `${MODULE}@v${VERSION}`], { env: { GOBIN: folder, GOFLAGS: "", CGO_ENABLED: "0" } });
-    renameSync(join(folder, `oasdiff${EXE}`), join(CACHE, `oasdiff${EXE}`));
+    renameSync(join(folder, `oasdiff${EXE}`), join(cache, `oasdiff${EXE}`));
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return join(CACHE, `oasdiff${EXE}`);
+  return join(cache, `oasdiff${EXE}`);
 }
 
 function onPath(name: string): string | undefined {
