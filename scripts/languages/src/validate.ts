@@ -1,11 +1,12 @@
 import { basename, dirname, join } from "node:path";
+import { requireProgram } from "../../require-program.ts";
 import { hasJava, NO_JAVA, runGenerator } from "./run-generator.ts";
 
 // The second opinion on the description: openapi-generator reads it with another parser than Redocly's.
 
 const [spec = join(import.meta.dirname, "../../../openapi/phone-number.yaml")] = process.argv.slice(2);
 
-if (hasJava()) {
+if (requireProgram("java") && hasJava()) {
   try {
     await runGenerator(["validate", "--recommend", "--input-spec", basename(spec)], dirname(spec), () => {});
   } catch (error) {
