@@ -83,7 +83,8 @@ function toEngineRequest(request: Request, baseUrl: string): EngineRequest {
     method: request.method,
     pathname: pathname.slice(prefix.length),
     search,
-    headers: Object.fromEntries(request.headers),
+    // Happy DOM's are not in lower case.
+    headers: Object.fromEntries([...request.headers].map(([name, value]) => [name.toLowerCase(), value])),
     readText: () => request.text(),
   };
 }
