@@ -2,12 +2,10 @@ import { setupMockServer } from "@m800/phone-number-mock-server/node";
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { mockBackend } from "../demo/mock-backend.ts";
 import { App } from "../src/app.tsx";
 
-const server = setupMockServer({ baseUrl: `${location.origin}/gateway` });
+const server = setupMockServer({ baseUrl: `${location.origin}/gateway`, tokenEndpoint: "/api/token" });
 const { api } = server;
-server.use(mockBackend(api));
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterEach(() => {
   cleanup();

@@ -5,7 +5,7 @@ import type { EngineReply, EngineRequest } from "./engine/messages.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 import { refuse } from "./refuse.ts";
 
-export interface ServeOptions extends Omit<MockApiOptions, "baseUrl"> {
+export interface ServeOptions extends Omit<MockApiOptions, "baseUrl" | "tokenEndpoint"> {
   /** Default: 0, any free port. */
   readonly port?: number;
   /** Address to listen on. Default: 127.0.0.1. */
