@@ -23,6 +23,12 @@ function inChromium(executablePath: string): TestProjectInlineConfiguration {
   };
 }
 
+/** The built app, its backend and the mock over HTTP. */
+const endToEnd: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: "end to end", include: ["test/*.e2e.test.ts"] },
+};
+
 const chromium = requireProgram("chromium");
 
 const config: ViteUserConfig = mergeConfig(
@@ -32,7 +38,7 @@ const config: ViteUserConfig = mergeConfig(
     optimizeDeps: { include: ["axe-core", "vitest-browser-react", "msw", "msw/browser"] },
     test: {
       typecheck: { enabled: false },
-      projects: chromium ? [inChromium(chromium)] : [],
+      projects: chromium ? [inChromium(chromium), endToEnd] : [],
     },
   }),
 );
