@@ -15,8 +15,9 @@ type NativeFetch = (
 export function createAppClient(baseUrl: string, tokenUrl: string, sessionToken: string, nativeFetch: NativeFetch) {
   return createPhoneNumberClient({
     baseUrl,
-    getToken: async () => {
-      const response = await fetch(tokenUrl, { method: "POST", headers: { Authorization: `Bearer ${sessionToken}` } });
+    getToken: async (need) => {
+      const headers = { Authorization: `Bearer ${sessionToken}` };
+      const response = await fetch(tokenUrl, { method: "POST", headers, body: JSON.stringify(need) });
       if (!response.ok) throw new Error(`No token: ${response.status}`);
       return response.json();
     },

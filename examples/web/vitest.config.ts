@@ -29,6 +29,12 @@ const inJsdom: TestProjectInlineConfiguration = {
   test: { name: "in jsdom", include: ["test/*.jsdom.test.tsx"], environment: "jsdom" },
 };
 
+/** The built app, its backend and the mock over HTTP. */
+const endToEnd: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: "end to end", include: ["test/*.e2e.test.ts"] },
+};
+
 const chromium = requireProgram("chromium");
 
 const config: ViteUserConfig = mergeConfig(
@@ -38,7 +44,7 @@ const config: ViteUserConfig = mergeConfig(
     optimizeDeps: { include: ["axe-core", "vitest-browser-react", "msw", "msw/browser"] },
     test: {
       typecheck: { enabled: false },
-      projects: [inJsdom, ...(chromium ? [inChromium(chromium)] : [])],
+      projects: [inJsdom, ...(chromium ? [inChromium(chromium), endToEnd] : [])],
     },
   }),
 );

@@ -1,3 +1,4 @@
+import { CredentialsRejectedError } from "@m800/phone-number-auth";
 import { CountryPicker } from "./country-picker.tsx";
 import type { Api } from "./create-api.ts";
 
@@ -35,7 +36,7 @@ export function Countries({ api }: { api: Api }) {
       <>
         <div role="alert">
           <strong>The countries cannot be shown.</strong>
-          <p>{error.message}</p>
+          <p>{messageOf(error)}</p>
         </div>
         {refresh("Try again")}
       </>
@@ -46,4 +47,8 @@ export function Countries({ api }: { api: Api }) {
       Loading the countries …<p className="slow">This takes longer than usual.</p>
     </div>
   );
+}
+
+function messageOf(error: { message: string }): string {
+  return error instanceof CredentialsRejectedError ? "You are signed out. Reload the page to sign in." : error.message;
 }

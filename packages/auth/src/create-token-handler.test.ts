@@ -1,7 +1,8 @@
-import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { createMockApi, defaultAccount, type MockApi } from "@m800/phone-number-mock-server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 import { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
+import type { TokenNeed } from "./options.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -58,6 +59,53 @@ test("a browser's client behind it sees no 401 while the tokens change", async (
   }
   expect(asked).toBeLessThan(30);
 });
+
+test.each([
+  { given: "expire", endTokens: (api: MockApi) => api.tokens.expireAll() },
+  { given: "are revoked", endTokens: (api: MockApi) => api.tokens.revokeAll() },
+])(
+  "browsers' clients see no 401 when the tokens $given, and cost one token request together",
+  async ({ endTokens }) => {
+    const { api, handle } = setUp();
+    const getToken = async (need: TokenNeed) =>
+      (
+        await handle(new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN, body: JSON.stringify(need) }))
+      ).json();
+    const clients = Array.from({ length: 10 }, () =>
+      createPhoneNumberClient({ baseUrl: api.baseUrl, fetch: api.fetch, getToken }),
+    );
+    for (let round = 1; round <= 3; round++) {
+      const calls = await Promise.all(clients.map((client) => client.GET("/countries")));
+      expect(calls.map(({ response }) => response.status)).toEqual(clients.map(() => 200));
+      expect(api.requests("createToken")).toHaveLength(round);
+      endTokens(api);
+      await vi.advanceTimersByTimeAsync(30_000);
+    }
+  },
+);
+
+test("who says again and again that a token was rejected gets another ever less often", async () => {
+  const { api, handle } = setUp();
+  let rejected: string | undefined;
+  for (let second = 0; second < 60; second++) {
+    const body = JSON.stringify({ rejected });
+    const answer = await handle(new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN, body }));
+    rejected = (await answer.json()).access_token;
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  expect(api.requests("createToken").length).toBeLessThan(12);
+});
+
+test.each(["", "rejected", "null", '{"rejected":1}', '{"rejected":"another"}'])(
+  "a POST of %j is answered with the token that there is",
+  async (body) => {
+    const { api, ask, handle } = setUp();
+    await ask();
+    const answer = await handle(new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN, body }));
+    expect((await answer.json()).access_token).toBe(api.tokens.issued()[0]?.token);
+    expect(api.requests("createToken")).toHaveLength(1);
+  },
+);
 
 test("asks authorize each time, and refuses whom it does not know", async () => {
   const authorize = vi.fn((request: Request) => request.headers.get("Cookie") === "session=1");

@@ -16,7 +16,8 @@ export interface TokenHandlerOptions extends AuthOptions {
 /**
  * Creates a fetch-style handler for your own backend that hands a browser a short-lived access token, and never the
  * credentials: what `getToken` asks. Answers GET and POST with `{ access_token, expires_in }`, where `expires_in` is what
- * is left of the token's life, and forbids to store it. Otherwise: 403 to strangers, 405, or 503 with `Retry-After` while
+ * is left of the token's life, and forbids to store it. A POST may tell as JSON which token the API has `rejected`, as
+ * `getToken` learns it: then another is got, at growing intervals only if that goes on. Otherwise: 403 to strangers, 405, or 503 with `Retry-After` while
  * there is no token to be had.
  *
  * @throws ConfigurationError if an option is missing or unusable. The handler rejects with what `authorize` throws.
@@ -46,7 +47,9 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
     }
     if (!(await authorize(request))) return refuse(403, "forbidden", headers);
     try {
-      const record = await tokens.get(request.signal);
+      let record = await tokens.get(request.signal);
+      const rejected = await rejectedOf(request);
+      if (record.token === rejected && tokens.reject(record)) record = await tokens.get(request.signal);
       const leftMs = leftMsOf(record, systemClock.now());
       const body: TokenResponse = { access_token: record.token, expires_in: leftMs / 1000 };
       return Response.json(body, { headers });
@@ -57,6 +60,11 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
       return refuse(503, error.code, headers);
     }
   };
+}
+
+/** What cannot be read tells nothing. */
+async function rejectedOf(request: Request): Promise<unknown> {
+  return request.method === "POST" ? Object(await request.json().catch(() => undefined)).rejected : undefined;
 }
 
 /** By what browsers say of it, since behind a proxy the request's own URL may name another host. */

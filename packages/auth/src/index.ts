@@ -17,7 +17,7 @@ export {
   TokenUnavailableError,
 } from "./errors.ts";
 export { identityOf } from "./identity-of.ts";
-export type { AuthOptions } from "./options.ts";
+export type { AuthOptions, TokenNeed } from "./options.ts";
 export type { TokenResponse } from "./parse-token-response.ts";
 export { type Instant, leftMsOf } from "./token-rule.ts";
 export type { StoredToken, TokenOwner, TokenStore } from "./token-store.ts";

@@ -15,8 +15,8 @@ export interface AuthOptions {
   readonly baseUrl?: string | undefined;
   /** For servers: what to exchange for a token. */
   readonly credentials?: Credentials | undefined;
-  /** For browsers and any other source: returns a token, from the app's own backend for example. */
-  readonly getToken?: (() => Promise<TokenResponse>) | undefined;
+  /** For browsers and any other source: returns a token, from the app's own backend for example, which is told the need. */
+  readonly getToken?: ((need: TokenNeed) => Promise<TokenResponse>) | undefined;
   /** Shares the token with other clients of the same credentials. Default: the client keeps it to itself. */
   readonly tokenStore?: TokenStore | undefined;
   /** Default: `globalThis.fetch`, looked up at each call. */
@@ -35,6 +35,12 @@ export interface AuthOptions {
   readonly onEvent?: ((event: AuthEvent) => void) | undefined;
   /** Accepts `credentials` in a browser, where everyone who uses the app can read them. Default: refused there. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
+}
+
+/** Why `getToken` is asked. As JSON, it is what {@link createTokenHandler} reads in a POST. */
+export interface TokenNeed {
+  /** The token that the API rejected, which the source must not return again. Undefined if the need is another. */
+  readonly rejected: string | undefined;
 }
 
 export interface ResolvedOptions {
@@ -63,7 +69,10 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
   const fetch = options.fetch ?? ((...call) => globalThis.fetch(...call));
   return {
     baseUrl,
-    acquire: getToken ? () => acquireFrom(getToken) : acquireWithCredentials(options, baseUrl, fetch),
+    acquire: getToken
+      ? (replaces, _signal, reason) =>
+          acquireFrom(() => getToken({ rejected: reason === "rejected" ? replaces : undefined }))
+      : acquireWithCredentials(options, baseUrl, fetch),
     fetch,
     timeoutMs,
     retries: Number(retry),

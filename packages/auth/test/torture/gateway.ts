@@ -37,6 +37,8 @@ export interface Gateway {
   readonly violations: string[];
   /** When tokens ended that the client could not know to be dead: revoked, or with both of its clocks behind. */
   readonly surprises: number[];
+  /** The tokens with which each call, by its header `Call`, met a 401. */
+  readonly refused: Map<string, Set<string>>;
   lifetimeSeconds: number;
   now(): number;
   /** The machine of the client sleeps: its wall clock and the gateway's move, its monotonic one does not. */
@@ -56,6 +58,7 @@ export function createGateway(latencyMs: () => number): Gateway {
     writes: [],
     violations: [],
     surprises: [],
+    refused: new Map(),
     lifetimeSeconds: 300,
     now: () => performance.now() + sleptMs,
     suspend(ms) {
@@ -108,11 +111,15 @@ export function createGateway(latencyMs: () => number): Gateway {
   }
 
   async function answer(request: Request): Promise<Response> {
-    const issued = ledger.get(request.headers.get("Authorization")?.replace("Bearer ", "") ?? "");
-    if (!issued || issued.isRevoked) return new Response(null, { status: 401 });
-    if (gateway.now() - issued.issuedAt >= issued.lifetimeMs) {
+    const token = request.headers.get("Authorization")?.replace("Bearer ", "") ?? "";
+    const issued = ledger.get(token);
+    if (issued && !issued.isRevoked && gateway.now() - issued.issuedAt >= issued.lifetimeMs) {
       gateway.surprises.push(gateway.now());
       issued.isRevoked = true;
+    }
+    if (!issued || issued.isRevoked) {
+      const call = request.headers.get("Call") ?? "";
+      gateway.refused.set(call, new Set(gateway.refused.get(call)).add(token));
       return new Response(null, { status: 401 });
     }
     if (request.method === "POST") gateway.writes.push(await request.text());

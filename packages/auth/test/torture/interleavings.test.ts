@@ -63,6 +63,21 @@ const BOTH_CLOCKS_BEHIND: Schedule = [
   0,
 ];
 
+/** A call that finds its token revoked long ago, and the next one revoked too. */
+const TWO_REVOKED_TOKENS: Schedule = [
+  [
+    { do: "call", callers: 1, tenant: 1, isWrite: false },
+    { do: "advance", ms: 0 },
+    { do: "revoke" },
+    { do: "advance", ms: 1_001 },
+    { do: "call", callers: 1, tenant: 1, isWrite: false },
+    { do: "fail call", fault: "revoke" },
+  ],
+  [0],
+  5,
+  0,
+];
+
 test("whatever callers, clocks and the gateway do, and in which order, each call ends once, in time, and as it should", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -99,6 +114,10 @@ test("whatever callers, clocks and the gateway do, and in which order, each call
         expect(vi.getTimerCount()).toBe(0);
       },
     ),
-    { seed: 800, numRuns: IS_WHOLE ? 100_000 : 1_000, examples: [CLOCK_SET_BEFORE_THE_REQUEST, BOTH_CLOCKS_BEHIND] },
+    {
+      seed: 800,
+      numRuns: IS_WHOLE ? 100_000 : 1_000,
+      examples: [CLOCK_SET_BEFORE_THE_REQUEST, BOTH_CLOCKS_BEHIND, TWO_REVOKED_TOKENS],
+    },
   );
 }, 3_600_000);
