@@ -1,3 +1,4 @@
+import { ConfigurationError } from "@m800/phone-number-auth";
 import { createClient } from "redis";
 import { COMMAND_TIMEOUT_MS } from "./share-rule.ts";
 
@@ -48,6 +49,8 @@ export function evaluateWith(client: NodeRedisLike | IoRedisLike): Evaluator {
 /**
  * Connects when first needed, and again when needed after a failure: between calls, nothing is attempted. The connection
  * keeps no process alive.
+ *
+ * @throws ConfigurationError if the URL cannot be read
  */
 export function evaluateAt(url: string): Evaluator {
   const create = () =>
@@ -56,6 +59,14 @@ export function evaluateAt(url: string): Evaluator {
       disableOfflineQueue: true,
       socket: { connectTimeout: COMMAND_TIMEOUT_MS, reconnectStrategy: false },
     });
+  try {
+    create();
+  } catch {
+    // Without the cause, which may quote the URL and so a password.
+    throw new ConfigurationError(
+      "url cannot be read. Its user and password must be percent-encoded, its port and database numbers.",
+    );
+  }
   let client: ReturnType<typeof create> | undefined;
   let connected: Promise<unknown> | undefined;
 
