@@ -75,7 +75,7 @@ export function evaluateAt(url: string): Evaluator {
     client = connected = undefined;
   }
 
-  async function connect(): Promise<void> {
+  async function connect(): Promise<ReturnType<typeof create>> {
     if (!client?.isOpen) {
       client = create();
       // Without a listener, an error would end the process. Commands fail with it as well.
@@ -83,14 +83,16 @@ export function evaluateAt(url: string): Evaluator {
       client.unref();
       connected = client.connect();
     }
+    const current = client;
     await connected;
+    return current;
   }
 
   return {
     async evaluate(script, keys, values) {
       try {
-        await inTime(connect());
-        return await inTime(Promise.resolve(client?.eval(script, { keys, arguments: values })));
+        const current = await inTime(connect());
+        return await inTime(current.eval(script, { keys, arguments: values }));
       } catch (error) {
         if (!(error instanceof RedisTrouble) || error.reason === "timeout") close();
         throw error;

@@ -50,7 +50,7 @@ async function openSeen(need: Need, seen: Sighting, askedAt: Instant): Promise<S
     need.onUnreadable();
     return undefined;
   }
-  // More is left than there was only where Redis's own clock was set back, or a replica's is behind that of the Redis it replaced.
+  // Redis says that more is left than there was, if its clock is set back, or it gives way to a replica whose clock is behind.
   const ageMs = Math.max(0, opened.lifetimeMs - seen.leftMs);
   const requestedAt = { wall: askedAt.wall - ageMs, monotonic: askedAt.monotonic - ageMs };
   const stored = { ...opened, requestedAt };
