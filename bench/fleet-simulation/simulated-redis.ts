@@ -31,7 +31,8 @@ export function createSimulatedRedis(time: VirtualTime, tripMs: () => number, is
   const isMine = (name: string) => lock === name && time.now() < lockedUntil;
   const read = (): Sighting => {
     const isLive = time.now() < expiresAt;
-    return { value: isLive ? value : "", leftMs: isLive ? expiresAt - time.now() : -2, redisMs: time.now() };
+    const seen = isLive ? value : "";
+    return { value: seen, version: seen, leftMs: isLive ? expiresAt - time.now() : -2, redisMs: time.now() };
   };
 
   function connect(isAlive: () => boolean): SharedToken {
@@ -60,7 +61,7 @@ export function createSimulatedRedis(time: VirtualTime, tripMs: () => number, is
       read: () => run(read),
       claim: (seen, name, isDropped) =>
         run(() => {
-          if (time.now() > seen.redisMs + COMMAND_TIMEOUT_MS || read().value !== seen.value) return false;
+          if (time.now() > seen.redisMs + COMMAND_TIMEOUT_MS || read().version !== seen.version) return false;
           if (isDropped) value = "";
           if (time.now() < lockedUntil) return false;
           [lock, lockedUntil] = [name, time.now() + LOCK_MS];

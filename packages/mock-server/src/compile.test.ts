@@ -206,3 +206,9 @@ test("follows references that have something beside them, in path items too", as
   expect((await api.fetch("https://api.invalid/x?limit=1")).status).toBe(204);
   expect((await api.fetch("https://api.invalid/x?limit=one")).status).toBe(400);
 });
+
+test("an answer of another API's mock does not claim to be of M800's spec", async () => {
+  const document = { openapi: "3.1.0", paths: { "/x": { get: { responses: { 204: { description: "" } } } } } };
+  const api = createMockApi({ spec: compileSpec(document), baseUrl: "https://api.invalid" });
+  expect((await api.fetch("https://api.invalid/x")).headers.has("M800-Mock-Spec")).toBe(false);
+});

@@ -24,13 +24,13 @@ export interface MockApi extends MockApiControls {
  */
 export function createMockApi(options: MockApiOptions = {}): MockApi {
   const { tokenEndpoint, accounts: [account = defaultAccount] = [] } = options;
-  const { baseUrl, handle, controls } = createMockEngine(options);
+  const { baseUrl, handle, signature, controls } = createMockEngine(options);
 
   async function serve(request: Request): Promise<Response> {
     const reply = await handle(toEngineRequest(request, baseUrl));
     if (reply.isUnknown) console.warn(`${request.method} ${request.url}: ${reply.refusal}`);
     await reply.heldUntil;
-    return reply.lost === "network-error" ? Response.error() : toResponse(reply, request.method);
+    return reply.lost === "network-error" ? Response.error() : toResponse(reply, request.method, signature);
   }
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -64,10 +64,14 @@ function tokenRequest(baseUrl: string, { username, password, securityToken }: Mo
 
 const BROKEN = "The mock API broke the connection, as it was told to.";
 
-function toResponse({ status, headers, body, lost }: EngineReply, method: string): Response {
+function toResponse(
+  { status, headers, body, lost }: EngineReply,
+  method: string,
+  signature: Readonly<Record<string, string>>,
+): Response {
   return new Response(method === "HEAD" || body === undefined ? null : lost ? brokenOff(body) : body, {
     status,
-    headers,
+    headers: { ...headers, ...signature },
   });
 }
 

@@ -48,7 +48,7 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
   if (!allowRemote && !LOOPBACK.test(host)) {
     throw new TypeError(`${host} can be reached from other machines. Pass allowRemote to serve there all the same.`);
   }
-  const { handle, controls } = createMockEngine(apiOptions);
+  const { handle, signature, controls } = createMockEngine(apiOptions);
 
   checkOrigins(allowedOrigins);
 
@@ -67,7 +67,7 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
     const { status, refusal } = reply;
     onReply?.({ method, path, status, refusal, durationMs: performance.now() - startedAt });
     await reply.heldUntil;
-    send(request, response, reply);
+    send(request, response, reply, signature);
   });
   await listen(server, port, host);
   const { port: actualPort, family, address } = server.address() as AddressInfo;
@@ -156,22 +156,27 @@ interface Encoded {
 const encodings = new WeakMap<EngineReply, Encoded>();
 
 /** A reply as it is sent: encoded once, if it is given again and again. */
-function encode(reply: EngineReply): Encoded {
+function encode(reply: EngineReply, signature: Readonly<Record<string, string>>): Encoded {
   const known = encodings.get(reply);
   if (known) return known;
   const body = Buffer.from(reply.body ?? "");
-  const encoded = { body, headers: { ...reply.headers, "content-length": body.length } };
+  const encoded = { body, headers: { ...reply.headers, ...signature, "content-length": body.length } };
   encodings.set(reply, encoded);
   return encoded;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, reply: EngineReply): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: EngineReply,
+  signature: Readonly<Record<string, string>>,
+): void {
   const { status, lost } = reply;
   if (lost === "network-error") {
     response.destroy();
     return;
   }
-  const { body, headers } = encode(reply);
+  const { body, headers } = encode(reply, signature);
   response.writeHead(status, headers);
   if (lost === "truncate") response.write(body.subarray(0, body.length / 2), () => response.destroy());
   else response.end(request.method === "HEAD" ? undefined : body);

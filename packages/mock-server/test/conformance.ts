@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { specHash } from "../src/generated/spec.gen.ts";
 import type { MockApiControls, MockApiOptions } from "../src/mock-engine.ts";
 
 /** A way in which requests reach a mock API. */
@@ -49,6 +50,14 @@ export function describeConformance(
       const { countries } = await listed.json();
       expect(countries.length).toBeGreaterThanOrEqual(240);
       expect(countries).toContainEqual({ code: "HKG", name: "Hong Kong", prefix: "852" });
+    });
+
+    test("signs each answer with the spec that it was made from, and repeats itself to the letter", async () => {
+      const token = await getToken();
+      const answers = [await listCountries(token), await listCountries(token), await send("/nowhere")];
+      for (const answer of answers) expect(answer.headers.get("M800-Mock-Spec")).toBe(specHash);
+      const [first, second] = await Promise.all(answers.map((answer) => answer.text()));
+      expect(second).toBe(first);
     });
 
     test("never issues the same token twice", async () => {

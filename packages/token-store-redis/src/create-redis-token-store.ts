@@ -47,7 +47,7 @@ const now = (): Instant => ({ wall: Date.now(), monotonic: performance.now() });
  * Creates a store in Redis 6.2 or newer, or Valkey, that all processes of a fleet share. One of them asks for a token, and
  * for the next one shortly before that dies. While Redis cannot be used, each process goes on with tokens of its own.
  *
- * @throws ConfigurationError unless there is either a `url` or a `client`
+ * @throws ConfigurationError unless there is either a `url`, which can be read, or a `client`
  * @example
  * const tokenStore = createRedisTokenStore({ url: "redis://cache.internal:6379" });
  * const client = createPhoneNumberClient({ baseUrl, credentials, tokenStore });

@@ -1,3 +1,4 @@
+import { ConfigurationError } from "@m800/phone-number-auth";
 import { createClient } from "redis";
 import { COMMAND_TIMEOUT_MS } from "./share-rule.ts";
 
@@ -48,6 +49,8 @@ export function evaluateWith(client: NodeRedisLike | IoRedisLike): Evaluator {
 /**
  * Connects when first needed, and again when needed after a failure: between calls, nothing is attempted. The connection
  * keeps no process alive.
+ *
+ * @throws ConfigurationError if the URL cannot be read
  */
 export function evaluateAt(url: string): Evaluator {
   const create = () =>
@@ -56,6 +59,14 @@ export function evaluateAt(url: string): Evaluator {
       disableOfflineQueue: true,
       socket: { connectTimeout: COMMAND_TIMEOUT_MS, reconnectStrategy: false },
     });
+  try {
+    create();
+  } catch {
+    // Without the cause, which may quote the URL and so a password.
+    throw new ConfigurationError(
+      "url cannot be read. Its user and password must be percent-encoded, its port and database numbers.",
+    );
+  }
   let client: ReturnType<typeof create> | undefined;
   let connected: Promise<unknown> | undefined;
 
@@ -64,7 +75,7 @@ export function evaluateAt(url: string): Evaluator {
     client = connected = undefined;
   }
 
-  async function connect(): Promise<void> {
+  async function connect(): Promise<ReturnType<typeof create>> {
     if (!client?.isOpen) {
       client = create();
       // Without a listener, an error would end the process. Commands fail with it as well.
@@ -72,14 +83,16 @@ export function evaluateAt(url: string): Evaluator {
       client.unref();
       connected = client.connect();
     }
+    const current = client;
     await connected;
+    return current;
   }
 
   return {
     async evaluate(script, keys, values) {
       try {
-        await inTime(connect());
-        return await inTime(Promise.resolve(client?.eval(script, { keys, arguments: values })));
+        const current = await inTime(connect());
+        return await inTime(current.eval(script, { keys, arguments: values }));
       } catch (error) {
         if (!(error instanceof RedisTrouble) || error.reason === "timeout") close();
         throw error;

@@ -50,7 +50,8 @@ async function openSeen(need: Need, seen: Sighting, askedAt: Instant): Promise<S
     need.onUnreadable();
     return undefined;
   }
-  const ageMs = opened.lifetimeMs - seen.leftMs;
+  // Redis says that more is left than there was, if its clock is set back, or it gives way to a replica whose clock is behind.
+  const ageMs = Math.max(0, opened.lifetimeMs - seen.leftMs);
   const requestedAt = { wall: askedAt.wall - ageMs, monotonic: askedAt.monotonic - ageMs };
   const stored = { ...opened, requestedAt };
   return isUsable(stored, need.now()) ? stored : undefined;
@@ -63,7 +64,8 @@ async function replace(need: Need, lock: string, seenAtRedisMs: number): Promise
   const renewal = setInterval(() => redis.renew(lock).catch(() => {}), RENEWAL_MS);
   renewal.unref();
   try {
-    const stored = await acquire();
+    // Not renewed beyond this: a renewal that came after the release would prolong its pause.
+    const stored = await acquire().finally(() => clearInterval(renewal));
     const { token, lifetimeMs } = stored;
     const leftMs = Math.min(lifetimeMs, leftMsOf(stored, startedAt));
     const value = await seal.seal({ token, lifetimeMs });
@@ -73,7 +75,5 @@ async function replace(need: Need, lock: string, seenAtRedisMs: number): Promise
   } catch (error) {
     await redis.release(lock, pauseAfter(error)).catch(onTrouble);
     throw error;
-  } finally {
-    clearInterval(renewal);
   }
 }

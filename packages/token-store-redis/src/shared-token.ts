@@ -4,6 +4,8 @@ import type { Evaluator } from "./evaluator.ts";
 export interface Sighting {
   /** Empty if there is none, or something that is no string. */
   readonly value: string;
+  /** Tells this value from any other. Not the value itself, which is no text if it is somebody else's. */
+  readonly version: string;
   /** What is left of its life. Not positive if it has none. */
   readonly leftMs: number;
   /** When Redis was asked, by its own clock. */
@@ -36,11 +38,13 @@ local time = redis.call("TIME")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 
 const READ = `${GET}${NOW}
-return { value, redis.call("PTTL", KEYS[1]), now }`;
+return { value, redis.call("PTTL", KEYS[1]), now, redis.sha1hex(value) }`;
 
+/** Each lock has an expiry. What has none is not ours, and would never end. */
 const CLAIM = `${GET}${NOW}
-if now > tonumber(ARGV[4]) or value ~= ARGV[2] then return 0 end
+if now > tonumber(ARGV[4]) or redis.sha1hex(value) ~= ARGV[2] then return 0 end
 if ARGV[5] == "drop" then redis.call("DEL", KEYS[1]) end
+if redis.call("PTTL", KEYS[2]) == -1 then redis.call("DEL", KEYS[2]) end
 if redis.call("SET", KEYS[2], ARGV[1], "NX", "PX", ARGV[3]) then return 1 end
 return 0`;
 
@@ -70,11 +74,11 @@ export function createSharedToken(
   return {
     async read() {
       const reply = await evaluate(READ, keys, []);
-      const [value, leftMs, redisMs] = Array.isArray(reply) ? reply : [];
-      return { value: String(value), leftMs: Number(leftMs), redisMs: Number(redisMs) };
+      const [value, leftMs, redisMs, version] = Array.isArray(reply) ? reply : [];
+      return { value: String(value), leftMs: Number(leftMs), redisMs: Number(redisMs), version: String(version) };
     },
-    claim: ({ value, redisMs }, lock, isDropped) =>
-      isDone(CLAIM, lock, value, timing.lockMs, redisMs + timing.timeoutMs, isDropped ? "drop" : "keep"),
+    claim: ({ version, redisMs }, lock, isDropped) =>
+      isDone(CLAIM, lock, version, timing.lockMs, redisMs + timing.timeoutMs, isDropped ? "drop" : "keep"),
     renew: (lock) => isDone(RENEW, lock, timing.lockMs),
     write: (lock, value, expiresAtRedisMs) => isDone(WRITE, lock, value, Math.floor(expiresAtRedisMs)),
     release: (lock, pauseMs) => isDone(RENEW, lock, Math.floor(pauseMs)),

@@ -133,6 +133,7 @@ describe.skipIf(!redisServer)("the Redis store", () => {
   test.each([
     { given: "text of somebody else's", spoil: ["SET", "KEY", "hello"], isTold: true },
     { given: "a value whose end is cut off", spoil: ["SETRANGE", "KEY", "30", "AAAA"], isTold: true },
+    { given: "bytes that are no text", spoil: ["SET", "KEY", Buffer.from([0xff, 0xfe, 0x00])], isTold: true },
     { given: "a list", spoil: ["LPUSH", "KEY", "x"], isTold: false },
     { given: "a token that would never expire", spoil: ["PERSIST", "KEY"], isTold: true },
   ])("replaces $given under the token's key", async ({ spoil, isTold }) => {
@@ -147,6 +148,33 @@ describe.skipIf(!redisServer)("the Redis store", () => {
     expect(await open().call()).toBe(200);
     expect(gateway.tokenRequests).toBe(2);
     expect(await admin.pTTL(key)).toBeGreaterThan(0);
+  });
+
+  test.each([
+    { given: "text", spoil: ["SET", "LOCK", "x"] },
+    { given: "a list", spoil: ["LPUSH", "LOCK", "x"] },
+  ])("takes $given without an expiry, in place of the lock, for no lock", async ({ spoil }) => {
+    const { open, admin, gateway, keyOf } = await setUp();
+    await open().call();
+    const key = await keyOf();
+    await admin.del(key);
+    await admin.sendCommand(spoil.map((word) => (word === "LOCK" ? `${key}:lock` : word)));
+    const fleet = Array.from({ length: 5 }, () => open());
+    expect(await Promise.all(fleet.map(({ call }) => call()))).toEqual(fleet.map(() => 200));
+    expect(gateway.tokenRequests).toBe(2);
+  });
+
+  test("believes no token to live longer than it was issued for, as a Redis whose clock was set back would have it", async () => {
+    const { redis, admin, keyOf } = await setUp();
+    const owner = { baseUrl: "https://api.example", credentials: { securityToken: "s", username: "tenant" } };
+    const stores = [0, 1].map(() => createRedisTokenStore({ url: redis.url }));
+    onTestFinished(() => stores.forEach((store) => void store.close()));
+    const [first, second] = stores;
+    const requestedAt = { wall: Date.now(), monotonic: performance.now() };
+    await first?.obtain(owner, undefined, async () => ({ token: "token", lifetimeMs: 60_000, requestedAt }));
+    await admin.pExpire(await keyOf(), 120_000);
+    const stored = await second?.obtain(owner, undefined, () => Promise.reject(new Error("the token is gone")));
+    expect(stored?.requestedAt.monotonic).toBeLessThanOrEqual(performance.now());
   });
 
   test("refuses a token that was moved from another tenant's key", async () => {
