@@ -20,7 +20,7 @@ export interface ModelRedis {
 export function createModelRedis(): ModelRedis {
   const isHeld = () => performance.now() < model.lockedUntil;
   const isMine = (lock: string) => isHeld() && model.lock === lock;
-  const valueOf = () => (performance.now() < model.expiresAt ? model.value : "");
+  const liveValue = () => (performance.now() < model.expiresAt ? model.value : "");
   const model: ModelRedis = {
     log: [],
     value: "",
@@ -38,13 +38,13 @@ export function createModelRedis(): ModelRedis {
       return {
         read: () =>
           run("read", () => {
-            const value = valueOf();
+            const value = liveValue();
             const now = performance.now();
             return { value, version: value, leftMs: value ? model.expiresAt - now : -2, redisMs: now };
           }),
         claim: (seen, lock, isDropped) =>
           run("claim", () => {
-            if (valueOf() !== seen.version) return false;
+            if (liveValue() !== seen.version) return false;
             if (isDropped) model.value = "";
             if (isHeld()) return false;
             [model.lock, model.lockedUntil] = [lock, performance.now() + LOCK_MS];
