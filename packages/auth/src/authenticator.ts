@@ -119,7 +119,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
         error = thrown;
       }
       request.headers.delete("Authorization");
-      if (response?.ok && call.isReplayed) tokens.accept();
+      if (response && response.status !== 401 && call.isReplayed) tokens.accept();
       const waitMs = response?.ok || signal?.aborted || request.signal.aborted ? undefined : planRepeat(call, response);
       if (waitMs === undefined || !call.spare) {
         if (response) return response;

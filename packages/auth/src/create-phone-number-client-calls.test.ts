@@ -30,6 +30,16 @@ test("an operation that refuses every token costs ever fewer token requests, tho
   expect(gateway.tokenRequests).toBeLessThanOrEqual(10);
 });
 
+test("a token that the API takes counts as accepted, whatever else is wrong: no revocation after it shows", async () => {
+  const { api, statusOf } = setUp({}, { retry: false });
+  expect(await statusOf()).toBe(200);
+  for (let round = 0; round < 10; round++) {
+    api.reset();
+    api.respondWith("listCountries", { status: round % 2 ? 500 : 503 });
+    expect(await statusOf()).toBe(round % 2 ? 500 : 503);
+  }
+});
+
 test("a call's own signal ends its waiting", async () => {
   const { client } = setUp({}, { fetch: () => new Promise(() => {}) });
   const controller = new AbortController();

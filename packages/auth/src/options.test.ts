@@ -79,6 +79,17 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
     want: "credentials.securityToken has characters that a header cannot carry.",
   })),
   {
+    given: "a password that is a number",
+    // What only JavaScript lets through.
+    options: { baseUrl, credentials: { ...credentials, password: JSON.parse("12345678") } },
+    want: "credentials.password must be a string.",
+  },
+  ...["getToken", "fetch", "onEvent"].map((name) => ({
+    given: `a promise as ${name}`,
+    options: { baseUrl, [name]: Promise.resolve() },
+    want: `${name} must be a function.`,
+  })),
+  {
     given: "two sources of tokens",
     options: { baseUrl, credentials, getToken },
     want: "Pass either credentials or getToken, not both.",

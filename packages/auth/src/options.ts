@@ -58,6 +58,9 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Fills in defaults and checks everything that can be checked before the first call. @throws ConfigurationError */
 export function resolveOptions(options: AuthOptions): ResolvedOptions {
   const { credentials, getToken, tokenStore, timeoutMs, retry = 2, onEvent } = options;
+  for (const [name, value = String] of Object.entries({ getToken, fetch: options.fetch, onEvent })) {
+    if (typeof value !== "function") throw new ConfigurationError(`${name} must be a function.`);
+  }
   if (getToken && (credentials || tokenStore)) {
     throw new ConfigurationError(`Pass either ${credentials ? "credentials" : "tokenStore"} or getToken, not both.`);
   }

@@ -29,7 +29,7 @@ export interface TokenSource {
   get(signal: AbortSignal | undefined): TokenRecord | Promise<TokenRecord>;
   /** How long a remembered failure still forbids to ask for a token. */
   pauseMs(): number;
-  /** Notes that the API took a token in place of one that it had rejected. */
+  /** Notes that the API did not reject the token in place of one that it had rejected. */
   accept(): void;
   /**
    * Drops the token that the API rejected, unless another has taken its place already. False if the API has lately

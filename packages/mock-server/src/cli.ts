@@ -37,6 +37,9 @@ const logs: Readonly<Record<string, (exchange: Exchange) => void>> = {
   none() {},
 };
 
+/** Longer delays end at once, in Node. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 try {
   await main();
 } catch (error) {
@@ -68,7 +71,10 @@ async function main(): Promise<void> {
   const accounts = values.accounts === undefined ? [defaultAccount] : await readAccounts(values.accounts);
   const log = logs[values.log];
   if (!log) throw new RangeError(`--log takes ${Object.keys(logs).join(", ")}, not "${values.log}".`);
-  const delays = values.latency === undefined ? [] : [`kind=slow,delayMs=${values.latency}`];
+  const delays =
+    values.latency === undefined
+      ? []
+      : [`kind=slow,delayMs=${wholeNumber("--latency", values.latency, 0, MAX_TIMER_MS)}`];
   const server = await serveMockApi({
     ...(values.spec !== undefined && { spec: await loadSpec(values.spec) }),
     port: wholeNumber("--port", values.port, 0, 65_535),
@@ -86,7 +92,8 @@ async function main(): Promise<void> {
     await server.close();
     throw error;
   }
-  console.log(`M800 mock API at ${server.baseUrl} (Ctrl-C to stop)`);
+  const { baseUrl } = server;
+  console.log(values.log === "json" ? JSON.stringify({ baseUrl }) : `M800 mock API at ${baseUrl} (Ctrl-C to stop)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
 }
 

@@ -72,8 +72,13 @@ test("says which operation cannot be answered, and lets a test answer it", async
   );
 });
 
-test.each([{}, { swagger: "2.0" }, { openapi: "4.0.0" }])("refuses %o", (document) => {
-  expect(() => compileSpec(document)).toThrow("The document is not OpenAPI 3.0 or 3.1");
+test.each([
+  { document: {}, want: "it has no `openapi`" },
+  { document: { swagger: "2.0" }, want: "it is Swagger 2.0, which has to be converted first" },
+  { document: { openapi: "4.0.0" }, want: 'its `openapi` is "4.0.0", not "3.1.0", for example, in quotes' },
+  { document: { openapi: 3.1 }, want: 'its `openapi` is 3.1, not "3.1.0", for example, in quotes' },
+])("refuses $document, saying what it is", ({ document, want }) => {
+  expect(() => compileSpec(document)).toThrow(new TypeError(`The document is not OpenAPI 3.0 or 3.1: ${want}.`));
 });
 
 /** A mock of one operation, to which a test gives what it has. */

@@ -11,7 +11,7 @@ import type { MockSpec } from "./mock-engine.ts";
  * @throws TypeError if it is no such document.
  */
 export function compileSpec(document: object): MockSpec {
-  if (!isOpenApi(document)) throw new TypeError("The document is not OpenAPI 3.0 or 3.1: it has no such `openapi`.");
+  if (!isOpenApi(document)) throw new TypeError(`The document is not OpenAPI 3.0 or 3.1: ${versionOf(document)}.`);
   const upgraded = upgrade(document);
   const schemas = createSchemaCompiler(upgraded);
   return { api: describeApi(upgraded, schemas, () => {}), findValidator: schemas.find };
@@ -19,4 +19,11 @@ export function compileSpec(document: object): MockSpec {
 
 function isOpenApi(document: object): document is OpenApiDocument {
   return "openapi" in document && typeof document.openapi === "string" && /^3\.[01]\b/.test(document.openapi);
+}
+
+/** What it is instead, in words. */
+function versionOf(document: object): string {
+  if ("swagger" in document) return `it is Swagger ${document.swagger}, which has to be converted first`;
+  if (!("openapi" in document)) return "it has no `openapi`";
+  return `its \`openapi\` is ${JSON.stringify(document.openapi)}, not "3.1.0", for example, in quotes`;
 }

@@ -119,10 +119,33 @@ test.each([
     reply: { status: 200, example: "some" },
     want: 'The reply 200 of listCountries has no example "some": it has everyCountry, none.',
   },
+  {
+    given: "a field that a reply does not have",
+    reply: { status: 200, json: { countries: [] } },
+    want: "A reply of listCountries has no json: it has status, headers, body, example.",
+  },
+  { given: "a Response", reply: Response.json({}), want: "A reply of listCountries is an object with a status." },
+  { given: "nothing", reply: undefined, want: "A reply of listCountries is an object with a status." },
 ])("refuses $given where it is written", ({ reply, want }) => {
   const api = createMockApi();
   // @ts-expect-error: what the types forbid, plain JavaScript can still pass.
   expect(() => api.respondWith("listCountries", reply)).toThrow(new TypeError(want));
+});
+
+test("refuses numbers that make no sense with a reply", () => {
+  const api = createMockApi();
+  expect(() => api.respondWith("listCountries", { status: 503 }, { times: -1 })).toThrow(
+    new TypeError("times must be a number from 0 up, not -1."),
+  );
+  expect(() => api.respondWith("listCountries", { status: 503 }, { delayMs: Number.NaN })).toThrow(
+    new TypeError("delayMs must be a number from 0 up, not NaN."),
+  );
+});
+
+test("refuses to tell the requests of an operation that does not exist, which would be none for ever", () => {
+  const api = createMockApi();
+  // @ts-expect-error: what the types forbid, plain JavaScript can still pass.
+  expect(() => api.requests("listCountry")).toThrow(/^There is no operation listCountry: the spec has .*listCountries/);
 });
 
 test("refuses a reply to an operation that does not exist, naming those that do", () => {

@@ -55,7 +55,11 @@ export interface MockApiControls {
    */
   respondWith(...call: RespondWithArguments): void;
   respondWith(...call: RespondOffSpecArguments): void;
-  /** The last 1,000 requests, oldest first, of one operation or of all; secrets masked. */
+  /**
+   * The last 1,000 requests, oldest first, of one operation or of all; secrets masked.
+   *
+   * @throws TypeError if the API has no such operation.
+   */
   requests(operationId?: keyof operations): readonly RecordedRequest[];
   /** Back to the start: no tokens, faults, requests seen or replies of the test's own; the clock at the real time. */
   reset(): void;

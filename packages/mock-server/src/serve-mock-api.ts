@@ -46,7 +46,9 @@ export interface ServedMockApi extends MockApiControls {
 export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMockApi> {
   const { port = 0, host = "127.0.0.1", allowRemote = false, allowedOrigins = [], onReply, ...apiOptions } = options;
   if (!allowRemote && !LOOPBACK.test(host)) {
-    throw new TypeError(`${host} can be reached from other machines. Pass allowRemote to serve there all the same.`);
+    throw new TypeError(
+      `"${host}" is not this machine's loopback: others may reach it. Pass allowRemote, or --allow-remote, to serve there.`,
+    );
   }
   const { handle, signature, controls } = createMockEngine(apiOptions);
 

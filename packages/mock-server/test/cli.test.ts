@@ -23,7 +23,7 @@ async function start(...args: string[]) {
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const first = (await lines.next()).value ?? "";
-  return { child, lines, first, baseUrl: /http:\S+/.exec(first)?.[0] ?? "" };
+  return { child, lines, first, baseUrl: /http:[^\s"]+/.exec(first)?.[0] ?? "" };
 }
 
 const askForToken = (baseUrl: string, securityToken: string, username: string) =>
@@ -67,10 +67,11 @@ test("serves another document, with the files that it refers to", async () => {
 });
 
 test("makes the trouble it is told to, and logs it as JSON", async () => {
-  const { lines, baseUrl } = await start(
+  const { lines, first, baseUrl } = await start(
     ...["--fault", "kind=status,status=503,operation=createToken,nth=1", "--fault", "kind=truncate,nth=2"],
     ...["--latency", "20", "--seed", "7", "--log", "json"],
   );
+  expect(JSON.parse(first)).toEqual({ baseUrl });
   const ask = () => askForToken(baseUrl, "test-security-token", "testusername");
   expect((await ask()).status).toBe(503);
   await expect((await ask()).text()).rejects.toThrow("terminated");
@@ -113,7 +114,7 @@ test("says that a port is taken, and what to do", async () => {
 test.each([
   { args: ["--port", "eighty"], want: '--port takes a whole number from 0 to 65535, not "eighty".' },
   { args: ["--token-lifetime", "0"], want: "--token-lifetime takes a whole number from 1 to" },
-  { args: ["--host", "0.0.0.0"], want: "0.0.0.0 can be reached from other machines." },
+  { args: ["--host", "0.0.0.0"], want: "Pass allowRemote, or --allow-remote, to serve there." },
   { args: ["--accounts", "nowhere.json"], want: "ENOENT: no such file or directory, open 'nowhere.json'" },
   { args: ["--fault", "kind=fire"], want: "--fault kind=fire: A fault's kind is one of network-error, timeout," },
   {
@@ -121,7 +122,7 @@ test.each([
     want: "A fault's status is a whole number from 200 to 599, not NaN.",
   },
   { args: ["--fault", "kind=timeout,often=1"], want: "A fault of kind timeout has no often: it has kind, operation," },
-  { args: ["--latency", "soon"], want: "A fault's delayMs is a number from 0 up, not NaN." },
+  { args: ["--latency", "soon"], want: '--latency takes a whole number from 0 to 2147483647, not "soon".' },
   { args: ["--cors", "localhost"], want: '"localhost" is not an origin' },
   { args: ["--log", "xml"], want: '--log takes text, json, none, not "xml".' },
   { args: ["--spec", "package.json"], want: "--spec package.json: The document is not OpenAPI 3.0 or 3.1" },

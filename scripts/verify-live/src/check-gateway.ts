@@ -61,9 +61,11 @@ export async function checkGateway(options: CheckOptions): Promise<Check> {
   const [first] = prober.findings;
   if (first && isServed(spec, first)) {
     const { status } = first.exchange.answer ?? {};
+    await refuseStranger(prober, tokenOperation, credentials);
+    // Who is refused learns nothing about what else is wrong.
     if (status === 401 || status === 403)
       notes.push("The gateway refused the account's credentials: are the M800_* variables right?");
-    await refuseCredentials(prober, tokenOperation, credentials);
+    else await refuseEmptyBody(prober, tokenOperation, credentials);
   }
   if (!token) {
     notes.push(
@@ -92,13 +94,15 @@ export async function checkGateway(options: CheckOptions): Promise<Check> {
   return { spec, findings, notes, issued };
 }
 
-/** Sends what no gateway should accept. */
-async function refuseCredentials(prober: Prober, operation: Operation, credentials: Credentials): Promise<void> {
+async function refuseStranger(prober: Prober, operation: Operation, credentials: Credentials): Promise<void> {
   const { username, password } = STRANGER;
   await prober.probe(operation, "with credentials that no account has", 401, {
     authorization: `M800Auth ${STRANGER.token}`,
     body: { username, ...(credentials.password !== undefined && { password }) },
   });
+}
+
+async function refuseEmptyBody(prober: Prober, operation: Operation, credentials: Credentials): Promise<void> {
   await prober.probe(operation, "with an empty object as body", 400, {
     authorization: `M800Auth ${credentials.securityToken}`,
     body: {},

@@ -106,4 +106,5 @@ test("asks whether the credentials are right where they are refused", async () =
     /^createToken, with the account's credentials: the answer is 401 .* the spec says 200\.$/,
   );
   expect(pointers("not seen")).toContain("/paths/~1token");
+  expect(pointers("contradicted")).toEqual([]);
 });

@@ -138,6 +138,12 @@ export function createEngine(
     return replies.build(operation, { status: 200, body: outcome.body });
   }
 
+  function operationNamed(operationId: string): OperationDescription {
+    const operation = api.operations.find((candidate) => candidate.operationId === operationId);
+    if (operation) return operation;
+    throw new TypeError(`There is no operation ${operationId}: the spec has ${operationIds.join(", ")}.`);
+  }
+
   /** The newest override that has calls left. */
   function takeOverride(operationId: string): ActiveOverride | undefined {
     const override = overrides.get(operationId)?.findLast(({ remaining }) => remaining > 0);
@@ -148,18 +154,24 @@ export function createEngine(
   return {
     handle,
     override(operationId, reply, { times = Number.POSITIVE_INFINITY, delayMs = 0, offSpec = false } = {}) {
-      const operation = api.operations.find((candidate) => candidate.operationId === operationId);
-      if (!operation) {
-        throw new TypeError(`There is no operation ${operationId}: the spec has ${operationIds.join(", ")}.`);
+      const operation = operationNamed(operationId);
+      for (const [name, number] of Object.entries({ times, delayMs })) {
+        if (!(number >= 0)) throw new TypeError(`${name} must be a number from 0 up, not ${number}.`);
       }
-      const build = (init: ReplyInit) => (offSpec ? replies.buildOffSpec(init) : replies.build(operation, init));
+      const build = (init: ReplyInit) => {
+        checkReply(init, operationId);
+        return offSpec ? replies.buildOffSpec(init) : replies.build(operation, init);
+      };
       const next =
         typeof reply === "function"
           ? async (request: RecordedRequest) => build(await reply(request))
           : always(build(reply));
       overrides.set(operationId, [...(overrides.get(operationId) ?? []), { next, delayMs, remaining: times }]);
     },
-    requests: (operationId) => log.read(operationId),
+    requests(operationId) {
+      if (operationId !== undefined) operationNamed(operationId);
+      return log.read(operationId);
+    },
     faults,
     reset() {
       overrides.clear();
@@ -167,6 +179,16 @@ export function createEngine(
       log.clear();
     },
   };
+}
+
+const REPLY_FIELDS = ["status", "headers", "body", "example"];
+
+/** Takes no `Response`, and no field that would go unnoticed. */
+function checkReply(init: ReplyInit, operationId: string): void {
+  const fields = Object.keys(init ?? {});
+  const unknown = fields.find((field) => !REPLY_FIELDS.includes(field));
+  if (unknown) throw new TypeError(`A reply of ${operationId} has no ${unknown}: it has ${REPLY_FIELDS.join(", ")}.`);
+  if (!fields.includes("status")) throw new TypeError(`A reply of ${operationId} is an object with a status.`);
 }
 
 function always<T>(value: T): () => T {
