@@ -3,12 +3,13 @@ import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** The programs that suites need, by their name on PATH, and the Debian packages that have them. */
+/** The programs and libraries that suites need, by their file names, and the Debian packages that have them. */
 const PACKAGES = {
   chromium: "chromium",
   go: "python3-venv",
   java: "default-jre-headless",
   javac: "default-jdk-headless",
+  "libatomic.so.1": "libatomic1",
   mvn: "maven",
   python3: "python3-venv",
   "redis-server": "redis-server",
@@ -55,8 +56,10 @@ export function requireProgram(name: ProgramName): string | undefined {
   return undefined;
 }
 
+const LIBRARIES = ["/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"];
+
 function find(name: string): string | undefined {
-  const folders = (process.env.PATH ?? "").split(delimiter);
+  const folders = [...(process.env.PATH ?? "").split(delimiter), ...LIBRARIES];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 

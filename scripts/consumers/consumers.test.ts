@@ -38,6 +38,8 @@ const SERVERS = [
   },
 ];
 
+if (process.platform === "linux") requireProgram("libatomic.so.1"); // Node 26 is linked with it.
+
 const project = installProject();
 
 async function gateway(allowedOrigins?: readonly string[]) {

@@ -24,7 +24,7 @@ test("without Java the second opinion on the spec is skipped, aloud, and fails i
   const validate = (CI: string) => run(process.execPath, [join(SOURCES, "validate.ts")], { env: { ...NOTHING, CI } });
   expect(await validate("")).toBe("");
   await expect(validate("true")).rejects.toThrow(
-    /ended with 1:\nSKIPPED: openapi-generator's validation of the spec\./,
+    /ended with 1:\njava is not installed\. Install it \(on Debian: apt-get install default-jre-headless\)\.\s*$/,
   );
 });
 
