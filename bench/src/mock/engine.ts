@@ -1,5 +1,7 @@
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { compileSpec } from "@m800/phone-number-mock-server/compile";
+import { fromOpenApi } from "@mswjs/source/open-api";
+import { getResponse } from "msw";
 import { compare, print } from "../compare.ts";
 import { countries } from "./countries.ts";
 
@@ -44,16 +46,20 @@ export async function benchEngine(): Promise<void> {
     ),
   );
 
-  const [ten, thousand] = [mockOf(10), mockOf(1_000)];
+  const [ten, thousand] = [thingsApi(10), thingsApi(1_000)];
+  const [ours10, ours1000] = [mockOf(ten), mockOf(thousand)];
+  const [source10, source1000] = [await sourceOf(ten), await sourceOf(thousand)];
   print(
     "An operation by api.fetch, by the number of operations",
     "µs",
     await compare(
       {
-        "10, the first": () => time(() => ten.fetch(`${ten.baseUrl}/things0/7`)),
-        "10, the last": () => time(() => ten.fetch(`${ten.baseUrl}/things9/7`)),
-        "1,000, the first": () => time(() => thousand.fetch(`${thousand.baseUrl}/things0/7`)),
-        "1,000, the last": () => time(() => thousand.fetch(`${thousand.baseUrl}/things999/7`)),
+        "10, the first": () => time(() => ours10(`${BASE_URL}/things0/7`)),
+        "10, the last": () => time(() => ours10(`${BASE_URL}/things9/7`)),
+        "1,000, the first": () => time(() => ours1000(`${BASE_URL}/things0/7`)),
+        "1,000, the last": () => time(() => ours1000(`${BASE_URL}/things999/7`)),
+        "@mswjs/source, 10, the last": () => time(() => source10(`${BASE_URL}/things9/7`), 100),
+        "@mswjs/source, 1,000, the last": () => time(() => source1000(`${BASE_URL}/things999/7`), 100),
       },
       9,
     ),
@@ -65,13 +71,29 @@ async function stub(url: string, init: RequestInit, body: string): Promise<Respo
   return new Response(body, { headers: { "content-type": request.url.endsWith("s") ? "application/json" : "" } });
 }
 
-async function time(call: () => Promise<Response>): Promise<number> {
+async function time(call: () => Promise<Response>, calls: number = CALLS): Promise<number> {
   const startedAt = performance.now();
-  for (let count = 0; count < CALLS; count++) await (await call()).json();
-  return ((performance.now() - startedAt) * 1000) / CALLS;
+  for (let count = 0; count < calls; count++) await (await call()).json();
+  return ((performance.now() - startedAt) * 1000) / calls;
 }
 
-function mockOf(count: number) {
+const BASE_URL = "https://api.invalid";
+
+function mockOf(document: object): typeof fetch {
+  return createMockApi({ spec: compileSpec(document), baseUrl: BASE_URL }).fetch;
+}
+
+/** MSW's own handlers from a document, asked without its interception, which would cost as much with ours. */
+async function sourceOf(document: object) {
+  const handlers = await fromOpenApi(JSON.stringify(document));
+  return async (url: string): Promise<Response> => {
+    const response = await getResponse(handlers, new Request(url));
+    if (!response?.ok) throw new Error(`@mswjs/source has no answer to ${url}.`);
+    return response;
+  };
+}
+
+function thingsApi(count: number): object {
   const schema = { type: "object", required: ["id"], properties: { id: { type: "integer" } } };
   const operation = {
     parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
@@ -80,5 +102,5 @@ function mockOf(count: number) {
   const paths = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`/things${index}/{id}`, { get: operation }]),
   );
-  return createMockApi({ spec: compileSpec({ openapi: "3.1.0", paths }), baseUrl: "https://api.invalid" });
+  return { openapi: "3.1.0", info: { title: "Things", version: "1" }, servers: [{ url: BASE_URL }], paths };
 }

@@ -11,6 +11,7 @@ const programs: Record<string, [string, ...string[]]> = {
   "node:http with a prebuilt body": [local("servers/floor.ts")],
   "m800-mock-server": [cli, "--log", "none"],
   "openapi-backend": [local("servers/openapi-backend.ts")],
+  Prism: [local("servers/prism.ts")],
 };
 
 console.log(`Node ${process.version}`);

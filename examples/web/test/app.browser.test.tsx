@@ -3,12 +3,10 @@ import axe from "axe-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { mockBackend } from "../demo/mock-backend.ts";
 import { App } from "../src/app.tsx";
 
-const worker = setupMockWorker({ baseUrl: `${location.origin}/gateway` });
+const worker = setupMockWorker({ baseUrl: `${location.origin}/gateway`, tokenEndpoint: "/api/token" });
 const { api } = worker;
-worker.use(mockBackend(api));
 await worker.start({ quiet: true });
 afterEach(() => api.reset());
 afterAll(() => worker.stop());

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import type { RawClient } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import type { Middleware } from "openapi-fetch";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setUp } from "../test/client-set-up.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
@@ -59,6 +60,22 @@ test("a call's own headers, parseAs and middleware still work", async () => {
   expect(data).toMatch(/^\{"countries":\[/);
   expect(order).toEqual(["request", "response"]);
   expect(api.requests("listCountries")[0]?.headers).toMatchObject({ "x-trace": "7", authorization: "Bearer ***" });
+});
+
+test("a middleware may put a request or a response of its own in a call's place", async () => {
+  const { api, client } = setUp();
+  await client.GET("/countries");
+  api.tokens.revokeAll();
+  const another = {
+    onRequest: ({ request }) => new Request(request, { headers: { "X-Trace": "7" } }),
+  } satisfies Middleware;
+  expect((await client.GET("/countries", { middleware: [another] })).response.status).toBe(200);
+  const { status, headers } = api.requests().at(-1) ?? {};
+  expect({ status, headers }).toMatchObject({ status: 200, headers: { "x-trace": "7", authorization: "Bearer ***" } });
+  const seen = api.requests().length;
+  const answer = { onRequest: () => Response.json({ countries: [] }) } satisfies Middleware;
+  expect((await client.GET("/countries", { middleware: [answer] })).data).toEqual({ countries: [] });
+  expect(api.requests()).toHaveLength(seen);
 });
 
 test("middlewares see a call once, even if it is sent twice", async () => {

@@ -19,20 +19,32 @@ export function createPhoneNumberClient(options: AuthOptions = {}): RawClient {
 
   /** Follows no redirect, and keeps the signal and what its body was made of, so that most calls need no copy. */
   class ApiRequest extends Request {
-    readonly caller: RequestInit;
+    readonly #caller: RequestInit;
 
     constructor(input: RequestInfo | URL, init: RequestInit = {}) {
       super(input, { ...init, redirect: "manual" });
-      this.caller = init;
+      this.#caller = init;
+    }
+
+    /** openapi-fetch asks this of what a middleware returns, where any request will do. */
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return value instanceof Request;
+    }
+
+    /** Undefined for a request that a middleware made. */
+    static callerOf(request: Request): RequestInit | undefined {
+      return #caller in request ? request.#caller : undefined;
     }
   }
 
   return createRawClient({
     baseUrl: authenticator.baseUrl,
     Request: ApiRequest,
-    fetch: (request) =>
-      request instanceof ApiRequest
-        ? sendAuthenticated(authenticator, request, request.caller, request.caller.body instanceof ReadableStream)
-        : sendAuthenticated(authenticator, new Request(request, { redirect: "manual" }), request, false),
+    fetch(request) {
+      const caller = ApiRequest.callerOf(request);
+      return caller
+        ? sendAuthenticated(authenticator, request, caller, caller.body instanceof ReadableStream)
+        : sendAuthenticated(authenticator, new Request(request, { redirect: "manual" }), request, false);
+    },
   });
 }

@@ -3,6 +3,7 @@ import { systemClock } from "./clock.ts";
 import { AuthError, TokenUnavailableError } from "./errors.ts";
 import type { AuthOptions } from "./options.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
+import { sleep } from "./sleep.ts";
 import { leftMsOf } from "./token-rule.ts";
 
 /** Options of {@link createTokenHandler}: where its tokens come from, and who may have them. */
@@ -13,12 +14,15 @@ export interface TokenHandlerOptions extends AuthOptions {
   readonly allowedOrigins?: readonly string[] | undefined;
 }
 
+/** Shortest time between two tokens that pages called rejected: their clients see to it that they ask ever more seldom. */
+const RENEWAL_INTERVAL_MS = 500;
+
 /**
  * Creates a fetch-style handler for your own backend that hands a browser a short-lived access token, and never the
  * credentials: what `getToken` asks. Answers GET and POST with `{ access_token, expires_in }`, where `expires_in` is what
  * is left of the token's life, and forbids to store it. A POST may tell as JSON which token the API has `rejected`, as
- * `getToken` learns it: then another is got, at growing intervals only if that goes on. Otherwise: 403 to strangers, 405, or 503 with `Retry-After` while
- * there is no token to be had.
+ * `getToken` learns it: then another is got, twice a second at most. Otherwise: 403 to strangers, 405, or 503 with
+ * `Retry-After` while there is no token to be had.
  *
  * @throws ConfigurationError if an option is missing or unusable. The handler rejects with what `authorize` throws.
  * @example app.post("/api/token", (c) => handleToken(c.req.raw));
@@ -26,6 +30,7 @@ export interface TokenHandlerOptions extends AuthOptions {
 export function createTokenHandler(options: TokenHandlerOptions): (request: Request) => Promise<Response> {
   const { authorize, allowedOrigins = [] } = options;
   const { tokens } = createAuthenticator(options);
+  let nextRenewalAt = 0;
 
   return async (request) => {
     const origin = request.headers.get("Origin");
@@ -47,9 +52,16 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
     }
     if (!(await authorize(request))) return refuse(403, "forbidden", headers);
     try {
-      let record = await tokens.get(request.signal);
       const rejected = await rejectedOf(request);
-      if (record.token === rejected && tokens.reject(record)) record = await tokens.get(request.signal);
+      let record = await tokens.get(request.signal);
+      if (record.token === rejected) {
+        const waitMs = nextRenewalAt - performance.now();
+        if (waitMs > 0) await sleep(waitMs, request.signal);
+        nextRenewalAt = performance.now() + RENEWAL_INTERVAL_MS;
+        tokens.accept();
+        tokens.reject(record);
+        record = await tokens.get(request.signal);
+      }
       const leftMs = leftMsOf(record, systemClock.now());
       const body: TokenResponse = { access_token: record.token, expires_in: leftMs / 1000 };
       return Response.json(body, { headers });

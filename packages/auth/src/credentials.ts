@@ -24,7 +24,7 @@ export function resolveCredentials(credentials: Credentials | undefined): Creden
   if (!username) throw missing("username", "M800_USERNAME");
   if (typeof (password ?? "") !== "string") throw new ConfigurationError("credentials.password must be a string.");
   if (!HEADER_SAFE.test(securityToken)) {
-    throw new ConfigurationError("credentials.securityToken has characters that a header cannot carry.");
+    throw new ConfigurationError("credentials.securityToken does not fit into a header.");
   }
   return { securityToken, username, password };
 }

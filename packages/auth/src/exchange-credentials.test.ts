@@ -80,7 +80,7 @@ test.each([
   { given: "a page", body: "<html>s3cr3t</html>", want: "The token response is not JSON." },
   { given: "half an answer", body: '{"access_token":"s3cr', want: "The token response is not JSON." },
   { given: "nothing", body: "", want: "The token response is not JSON." },
-  { given: "far too much", body: " ".repeat(65_537), want: "The token response is far too large." },
+  { given: "far too much", body: " ".repeat(65_537), want: "The token response is too large." },
 ])("refuses $given", async ({ body, want }) => {
   const { baseUrl } = await serve((_request, response) => response.end(body));
   await expect(exchange(baseUrl)).rejects.toMatchObject({ code: "ERR_INVALID_TOKEN_RESPONSE", message: want });
@@ -91,7 +91,7 @@ test("stops reading a small answer that unpacks to a huge one", async () => {
   const { baseUrl } = await serve((_request, response) =>
     response.writeHead(200, { "Content-Encoding": "gzip" }).end(bomb),
   );
-  await expect(exchange(baseUrl)).rejects.toThrow("The token response is far too large.");
+  await expect(exchange(baseUrl)).rejects.toThrow("The token response is too large.");
 });
 
 test("says when nobody listens, and quotes no more than the system's code", async () => {

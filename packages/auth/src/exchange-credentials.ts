@@ -2,8 +2,8 @@ import type { Credentials } from "./credentials.ts";
 import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableError } from "./errors.ts";
 import { retryAfterMs } from "./retry-rule.ts";
 
-/** A token response is some 100 bytes; what is larger than this is something else. */
-const MAX_RESPONSE_BYTES = 65_536;
+/** A token response has some 100 characters; what is longer than this is something else. */
+const MAX_RESPONSE_LENGTH = 65_536;
 const FINAL_STATUSES = [400, 401, 403];
 
 /**
@@ -56,23 +56,21 @@ function systemCode(error: unknown): string {
 async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
-  let bytes = 0;
   try {
     const reader = response.body?.getReader();
     // React Native has no streams.
     if (!reader) return await response.text();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      bytes += chunk.value.byteLength;
-      if (bytes > MAX_RESPONSE_BYTES) {
+      text += decoder.decode(chunk.value, { stream: true });
+      if (text.length > MAX_RESPONSE_LENGTH) {
         reader.cancel().catch(() => {});
         break;
       }
-      text += decoder.decode(chunk.value, { stream: true });
     }
   } catch (error) {
     throw unreachable(error);
   }
-  if (bytes > MAX_RESPONSE_BYTES) throw new InvalidTokenResponseError("The token response is far too large.");
+  if (text.length > MAX_RESPONSE_LENGTH) throw new InvalidTokenResponseError("The token response is too large.");
   return text;
 }
 

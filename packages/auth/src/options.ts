@@ -58,8 +58,8 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Fills in defaults and checks everything that can be checked before the first call. @throws ConfigurationError */
 export function resolveOptions(options: AuthOptions): ResolvedOptions {
   const { credentials, getToken, tokenStore, timeoutMs, retry = 2, onEvent } = options;
-  for (const [name, value = String] of Object.entries({ getToken, fetch: options.fetch, onEvent })) {
-    if (typeof value !== "function") throw new ConfigurationError(`${name} must be a function.`);
+  for (const name of ["getToken", "fetch", "onEvent"] as const) {
+    if (typeof (options[name] ?? String) !== "function") throw new ConfigurationError(`${name} must be a function.`);
   }
   if (getToken && (credentials || tokenStore)) {
     throw new ConfigurationError(`Pass either ${credentials ? "credentials" : "tokenStore"} or getToken, not both.`);
@@ -100,7 +100,7 @@ function checkBaseUrl(baseUrl: string | undefined): string {
   }
   const { protocol, hostname, username, password, origin, pathname } = new URL(baseUrl);
   if (protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))) {
-    throw new ConfigurationError("baseUrl must be https: tokens are not sent in clear, except to this machine itself.");
+    throw new ConfigurationError("baseUrl must be https, or http on this machine itself.");
   }
   if (username || password || /[?#]/.test(baseUrl)) {
     throw new ConfigurationError("baseUrl must be without user name, query and fragment.");

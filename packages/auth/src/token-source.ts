@@ -158,18 +158,8 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
         abandoned++;
         joined.controller.abort(signal.reason);
       };
-      const stay = () => signal.removeEventListener("abort", leave);
       signal.addEventListener("abort", leave);
-      joined.token.then(
-        (record) => {
-          stay();
-          resolve(record);
-        },
-        (error) => {
-          stay();
-          reject(error);
-        },
-      );
+      joined.token.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
     });
   }
 

@@ -39,6 +39,25 @@ test("knows the accounts it is given, and keeps their credentials apart", async 
   expect(api.tokens.issued().map(({ username }) => username)).toEqual(["ann", "ann", "ben", "ben"]);
 });
 
+test("reads and masks headers whatever the case of their names, which Happy DOM keeps", async () => {
+  const api = createMockApi();
+  const { Headers } = globalThis;
+  class HeadersInTheirOwnCase extends Headers {
+    override *[Symbol.iterator](): HeadersIterator<[string, string]> {
+      for (const [name, value] of super[Symbol.iterator]()) yield [name.toUpperCase(), value];
+    }
+  }
+  class RequestInItsOwnCase extends Request {
+    override get headers(): Headers {
+      return new HeadersInTheirOwnCase([...super.headers]);
+    }
+  }
+  vi.stubGlobal("Request", RequestInItsOwnCase);
+  const request = tokenRequest("test-security-token", { username: "testusername" });
+  expect((await api.fetch(`${api.baseUrl}/token`, request)).status).toBe(200);
+  expect(api.requests()[0]?.headers).toMatchObject({ authorization: "M800Auth ***" });
+});
+
 test("states the lifetime it was given", async () => {
   const api = createMockApi({ tokenLifetimeSeconds: 7 });
   const response = await api.fetch(

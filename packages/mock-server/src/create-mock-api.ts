@@ -1,5 +1,7 @@
 import { http, type RequestHandler } from "msw";
 import type { EngineReply, EngineRequest } from "./engine/messages.ts";
+import type { paths } from "./generated/schema.gen.ts";
+import { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 
 /** A mock of the M800 Phone Number API. */
@@ -20,7 +22,8 @@ export interface MockApi extends MockApiControls {
  * const api = createMockApi({ tokenLifetimeSeconds: 5 });
  * const client = createPhoneNumberClient({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: api.fetch });
  */
-export function createMockApi(options?: MockApiOptions): MockApi {
+export function createMockApi(options: MockApiOptions = {}): MockApi {
+  const { tokenEndpoint, accounts: [account = defaultAccount] = [] } = options;
   const { baseUrl, handle, signature, controls } = createMockEngine(options);
 
   async function serve(request: Request): Promise<Response> {
@@ -38,8 +41,25 @@ export function createMockApi(options?: MockApiOptions): MockApi {
     return response;
   };
 
+  /** As `createTokenHandler` of the auth package does. */
+  async function giveToken(): Promise<Response> {
+    const answer = await serve(tokenRequest(baseUrl, account));
+    return answer.ok ? answer : new Response(answer.body, { status: 503, headers: answer.headers });
+  }
+
   const handlers = [http.all(`${baseUrl}/*`, ({ request }) => serve(request))];
+  if (tokenEndpoint) handlers.unshift(http.get(tokenEndpoint, giveToken), http.post(tokenEndpoint, giveToken));
   return { baseUrl, fetch, handlers, ...controls };
+}
+
+const TOKEN_PATH: keyof paths = "/token";
+
+function tokenRequest(baseUrl: string, { username, password, securityToken }: MockAccount): Request {
+  return new Request(baseUrl + TOKEN_PATH, {
+    method: "POST",
+    headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ username, password }),
+  });
 }
 
 const BROKEN = "The mock API broke the connection, as it was told to.";
@@ -87,7 +107,8 @@ function toEngineRequest(request: Request, baseUrl: string): EngineRequest {
     method: request.method,
     pathname: pathname.slice(prefix.length),
     search,
-    headers: Object.fromEntries(request.headers),
+    // Happy DOM's are not in lower case.
+    headers: Object.fromEntries([...request.headers].map(([name, value]) => [name.toLowerCase(), value])),
     readText: () => request.text(),
   };
 }

@@ -27,6 +27,11 @@ export interface MockApiOptions {
   readonly baseUrl?: string;
   /** Who may ask for a token. Default: {@link defaultAccount}. */
   readonly accounts?: readonly MockAccount[];
+  /**
+   * Where your backend gives the page its tokens, such as `/api/token`. There the MSW handlers answer in its place: GET and
+   * POST, with a token of the first account, or 503 where the API gives none. Default: nowhere.
+   */
+  readonly tokenEndpoint?: string;
   /** Whole seconds. Default: 300, the example of M800's Getting Started page. */
   readonly tokenLifetimeSeconds?: number;
   /** A whole number that decides which requests a fault's `rate` meets. Default: 1. */

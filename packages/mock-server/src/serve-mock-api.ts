@@ -5,7 +5,7 @@ import type { EngineReply, EngineRequest } from "./engine/messages.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 import { refuse } from "./refuse.ts";
 
-export interface ServeOptions extends Omit<MockApiOptions, "baseUrl"> {
+export interface ServeOptions extends Omit<MockApiOptions, "baseUrl" | "tokenEndpoint"> {
   /** Default: 0, any free port. */
   readonly port?: number;
   /** Address to listen on. Default: 127.0.0.1. */
@@ -151,7 +151,7 @@ async function safely(
 }
 
 interface Encoded {
-  readonly body: Buffer;
+  readonly body: Buffer | string;
   readonly headers: Record<string, string | number>;
 }
 
@@ -161,8 +161,11 @@ const encodings = new WeakMap<EngineReply, Encoded>();
 function encode(reply: EngineReply, signature: Readonly<Record<string, string>>): Encoded {
   const known = encodings.get(reply);
   if (known) return known;
-  const body = Buffer.from(reply.body ?? "");
-  const encoded = { body, headers: { ...reply.headers, ...signature, "content-length": body.length } };
+  const { body: text = "" } = reply;
+  // Node sends short text in one piece with its headers, and long text sooner as bytes.
+  const body = text.length < 1024 ? text : Buffer.from(text);
+  const headers = { ...reply.headers, ...signature, "content-length": Buffer.byteLength(body) };
+  const encoded = { body, headers };
   encodings.set(reply, encoded);
   return encoded;
 }
@@ -180,7 +183,7 @@ function send(
   }
   const { body, headers } = encode(reply, signature);
   response.writeHead(status, headers);
-  if (lost === "truncate") response.write(body.subarray(0, body.length / 2), () => response.destroy());
+  if (lost === "truncate") response.write(Buffer.from(body).subarray(0, body.length / 2), () => response.destroy());
   else response.end(request.method === "HEAD" ? undefined : body);
   request.resume();
 }

@@ -44,6 +44,21 @@ test("lets server.use of MSW go first", async () => {
   expect(server.api.requests()).toEqual([]);
 });
 
+test("stands in for a backend that gives a page its tokens", async () => {
+  const accounts = [{ username: "ann", securityToken: "a", password: "p" }];
+  const { api } = listeningServer({ accounts, tokenEndpoint: "https://app.example/api/token" });
+  const ask = (method: string) => fetch("https://app.example/api/token", { method });
+  const { access_token } = await (await ask("POST")).json();
+  expect(api.tokens.issued()).toMatchObject([{ token: access_token, username: "ann" }]);
+  expect((await ask("GET")).status).toBe(200);
+  api.respondWith("createToken", { status: 429, headers: { "Retry-After": "7" } }, { times: 1 });
+  const refused = await ask("POST");
+  expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "7"]);
+  api.faults.add({ kind: "network-error" });
+  expect((await ask("POST")).status).toBe(503);
+  expect(api.requests("createToken").map(({ status }) => status)).toEqual([200, 200, 429, 0]);
+});
+
 test("never lets a request slip through over a connection that was open before", async () => {
   const real = createServer((_request, response) => response.end("real"));
   await new Promise<void>((resolve) => real.listen(0, "127.0.0.1", resolve));

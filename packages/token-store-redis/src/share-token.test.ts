@@ -1,22 +1,13 @@
 import type { Instant, StoredToken } from "@m800/phone-number-auth";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { createModelRedis } from "../test/model-redis.ts";
-import type { Seal } from "./seal.ts";
+import { createModelRedis, glassSeal } from "../test/model-redis.ts";
 import { LOCK_MS, PATIENCE_MS } from "./share-rule.ts";
 import { type Need, shareToken } from "./share-token.ts";
 
 const LIFETIME_MS = 60_000;
 const now = (): Instant => ({ wall: Date.now(), monotonic: performance.now() });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Shows what it sealed: encryption has tests of its own. */
-const seal: Seal = {
-  seal: async (token) => JSON.stringify(token),
-  async open(value) {
-    return value.startsWith("{") ? JSON.parse(value) : undefined;
-  },
-};
 
 function setUp() {
   const redis = createModelRedis();
@@ -37,7 +28,7 @@ function setUp() {
       reason: "none",
       acquire: acquireIn(100),
       redis: redis.connect(),
-      seal,
+      seal: glassSeal,
       now,
       random: () => 0.5,
       sleep,

@@ -1,7 +1,10 @@
-import { createAuthFetch } from "@m800/phone-number-auth";
+import { createAuthFetch, leftMsOf, type StoredToken, type TokenStore } from "@m800/phone-number-auth";
 import { createRedisTokenStore } from "../src/index.ts";
 
 // One process of a fleet: calls the API again and again, and tells its parent at the end how that went.
+
+/** Half a token's life. What takes longer may lose two: `lost-tokens.test.ts` tells why. */
+const MAY_LOSE_TWO_MS = 1_000;
 
 /** What a parent tells a process. */
 export interface Order {
@@ -15,8 +18,12 @@ export interface Order {
 /** What a process reports. */
 export interface Report {
   readonly calls: number;
-  /** Statuses other than 200, and errors. */
+  /** Statuses other than 200, and errors, but for those of calls that lost two tokens. */
   readonly failures: readonly string[];
+  /** Slow calls answered with 401 because two tokens died on their way, one after the other: both were sent alive. */
+  readonly lostTwice: number;
+  /** Calls whose token died on its way. */
+  readonly lostOnce: number;
   readonly slowestMs: number;
   readonly events: readonly string[];
 }
@@ -27,14 +34,38 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
     url: redisUrl,
     onEvent: (event) => events.push(event.type === "sharing-failed" ? event.reason : event.type),
   });
+  let stored: StoredToken | undefined;
+  let wantedAt = 0;
+  let readMs = 0;
+  const watchedStore: TokenStore = {
+    async obtain(...wish) {
+      wantedAt = Date.now();
+      stored = await tokenStore.obtain(...wish);
+      readMs = Date.now() - wantedAt;
+      return stored;
+    },
+  };
+  const leftMs = (token: StoredToken | undefined) =>
+    token ? leftMsOf(token, { wall: Date.now(), monotonic: performance.now() }) : 0;
+  /** Of each attempt of the call under way: what was left of its token when it was sent, and when it was answered. */
+  let attempts: { readonly sentMs: number; readonly answeredMs: number }[] = [];
   const call = createAuthFetch({
     baseUrl,
     credentials: { securityToken: "canary-secret", username, password: "canary-password" },
-    tokenStore,
-    fetch: (input, init) => {
+    tokenStore: watchedStore,
+    async fetch(input, init) {
       const headers = new Headers(input instanceof Request ? input.headers : init?.headers);
+      const isTokenRequest = !headers.has("Authorization");
       headers.set("X-Pid", String(process.pid));
-      return fetch(input, { ...init, headers });
+      if (isTokenRequest) {
+        headers.set("X-Wanted-At", String(wantedAt));
+        headers.set("X-Read-Ms", String(Math.max(readMs, Date.now() - wantedAt)));
+      }
+      const sent = stored;
+      const sentMs = leftMs(sent);
+      const response = await fetch(input, { ...init, headers });
+      if (!isTokenRequest) attempts.push({ sentMs, answeredMs: leftMs(sent) });
+      return response;
     },
   });
   let isOver = false;
@@ -45,12 +76,18 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
   const failures: string[] = [];
   let calls = 0;
   let slowestMs = 0;
+  let lostOnce = 0;
+  let lostTwice = 0;
   while (!isOver) {
     const startedAt = performance.now();
     calls++;
+    attempts = [];
     try {
       const response = await call(`${baseUrl}/${encodeURIComponent(username)}`);
-      if (response.status !== 200) failures.push(String(response.status));
+      const lost = attempts.filter(({ sentMs, answeredMs }) => sentMs > 0 && answeredMs <= 0).length;
+      if (response.status === 200) lostOnce += attempts.length - 1;
+      else if (response.status === 401 && lost === 2 && performance.now() - startedAt > MAY_LOSE_TWO_MS) lostTwice++;
+      else failures.push(`${response.status} ${JSON.stringify(attempts)}`);
       await response.arrayBuffer();
     } catch (error) {
       failures.push(String(error));
@@ -58,7 +95,7 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
     slowestMs = Math.max(slowestMs, performance.now() - startedAt);
     await new Promise((resolve) => setTimeout(resolve, spacingMs * (0.5 + Math.random())));
   }
-  const report: Report = { calls, failures, slowestMs, events };
+  const report: Report = { calls, failures, lostOnce, lostTwice, slowestMs, events };
   process.send?.(report, () => process.disconnect());
   tokenStore.close();
 });

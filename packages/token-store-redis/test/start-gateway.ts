@@ -7,8 +7,11 @@ export interface Issued {
   /** The username that it was issued for. */
   readonly tenant: string;
   readonly issuedAt: number;
-  /** Of the process that asked. */
-  readonly pid: number;
+  /** Counts token requests, from 1. */
+  readonly ordinal: number;
+  /** When the process that asked had turned to the store for it, and how long it took to read there. NaN unless it says so. */
+  readonly wantedAt: number;
+  readonly readMs: number;
   isRevoked: boolean;
 }
 
@@ -64,10 +67,13 @@ export async function startGateway(): Promise<Gateway> {
   };
 
   async function issue(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const pid = Number(request.headers["x-pid"]);
-    gateway.onTokenRequest(++tokenRequests, pid);
+    const ordinal = ++tokenRequests;
+    const numberOf = (name: string) => Number(request.headers[name]);
+    gateway.onTokenRequest(ordinal, numberOf("x-pid"));
     const { username: tenant } = JSON.parse(await text(request));
-    const entry = { token: `canary-token-${ledger.length}`, tenant, issuedAt: Date.now(), pid, isRevoked: false };
+    const token = `canary-token-${ledger.length}`;
+    const times = { issuedAt: Date.now(), wantedAt: numberOf("x-wanted-at"), readMs: numberOf("x-read-ms") };
+    const entry = { token, tenant, ordinal, ...times, isRevoked: false };
     if (gateway.status === 200) {
       ledger.push(entry);
       issued.set(entry.token, entry);

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { createInterface } from "node:readline";
-import { requireProgram } from "../../../scripts/require-program.ts";
+import { inject } from "vitest";
 
-/** Undefined where none can be had: then suites are skipped, which CI does not accept. */
-export const redisServer: string | undefined = requireProgram("redis-server");
+/** Redis's own, or Valkey's. Empty where none can be had. */
+export const redisServer: string = inject("redisServer");
 
 export interface RedisServer {
   readonly url: string;
@@ -20,7 +20,7 @@ export interface RedisServer {
 
 /** A Redis on loopback, which writes nothing to a disk. */
 export async function startRedis(...options: string[]): Promise<RedisServer> {
-  if (!redisServer) throw new Error("redis-server is missing");
+  if (!redisServer) throw new Error("The server is missing.");
   const program = redisServer;
   const port = await freePort();
   let server: ChildProcess;

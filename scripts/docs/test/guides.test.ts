@@ -1,6 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { requireProgram } from "../../require-program.ts";
 import { writeSnippets } from "../src/write-snippets.ts";
@@ -18,37 +19,71 @@ function projectOf(guide: string): { folder: string; page: string } {
 }
 
 /** Runs one of the guides' own programs in a project. */
-function run(folder: string, program: string, args: readonly string[], env: Record<string, string> = {}): string {
+async function run(
+  folder: string,
+  program: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<string> {
   const { PATH = "", HOME = "" } = process.env;
-  const { stdout, stderr } = spawnSync(join(DOCS, "node_modules/.bin", program), args, {
+  const { stdout, stderr } = spawn(join(DOCS, "node_modules/.bin", program), args, {
     cwd: folder,
-    encoding: "utf8",
     env: { PATH, HOME, NO_COLOR: "1", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  return stdout + stderr;
+  return (await Promise.all([text(stdout), text(stderr)])).join("");
 }
 
-test("the tests of the guide to Vitest pass in Vitest", () => {
+test("the tests of the guide to Vitest pass in Vitest", async () => {
   const { folder } = projectOf("vitest.md");
-  expect(run(folder, "vitest", ["run", "--root", folder])).toMatch(/^ +Tests +4 passed \(4\)$/m);
+  expect(await run(folder, "vitest", ["run", "--root", folder])).toMatch(/^ +Tests +4 passed \(4\)$/m);
 });
 
-test("the tests of the guide to Jest pass in Jest, with the settings that it shows", () => {
+test("the tests of the guide to Jest pass in Jest, with the settings that it shows", async () => {
   const { folder, page } = projectOf("jest.md");
   const [, settings = ""] = /^```json\n(.*?)^```$/ms.exec(page) ?? [];
   writeFileSync(join(folder, "package.json"), settings);
   const [variable = "", program = ""] = JSON.parse(settings).scripts.test.split(" ");
   const [name = "", value = ""] = variable.split(/=(.*)/);
-  expect(run(folder, program, [], { [name]: value })).toMatch(/^Tests: +2 passed, 2 total$/m);
+  expect(await run(folder, program, [], { [name]: value })).toMatch(/^Tests: +2 passed, 2 total$/m);
 });
 
 const executablePath = requireProgram("chromium");
 
-test.runIf(executablePath)("the tests of the guide to Playwright pass in Chromium", () => {
+/** The project of the guide to components, with its settings changed. */
+function componentsProject(settings: string, instead: string): string {
+  const { folder } = projectOf("components.md");
+  const config = join(folder, "vitest.config.ts");
+  const shown = readFileSync(config, "utf8");
+  expect(shown).toContain(settings);
+  writeFileSync(config, shown.replace(settings, instead));
+  return folder;
+}
+
+test.for(["jsdom", "happy-dom"])("the tests of the guide to components pass in %s", async (environment) => {
+  const folder = componentsProject('environment: "jsdom"', `environment: "${environment}"`);
+  expect(await run(folder, "vitest", ["run", "--root", folder, "--project", "simulated page"])).toMatch(
+    /^ +Tests +2 passed \(2\)$/m,
+  );
+});
+
+const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
+
+test.runIf(executablePath)("the tests of the guide to components pass in Chromium", async () => {
+  const folder = componentsProject(
+    "playwright()",
+    `playwright(${JSON.stringify({ launchOptions: { executablePath, args } })})`,
+  );
+  cpSync(join(DOCS, "node_modules/msw/lib/mockServiceWorker.js"), join(folder, "public/mockServiceWorker.js"));
+  expect(await run(folder, "vitest", ["run", "--root", folder, "--project", "real page*"])).toMatch(
+    /^ +Tests +3 passed \(3\)$/m,
+  );
+});
+
+test.runIf(executablePath)("the tests of the guide to Playwright pass in Chromium", async () => {
   const { folder } = projectOf("playwright.md");
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
   // In place of the guide's settings, which start an app that it does not show.
   const config = { workers: 1, outputDir: join(folder, "results"), use: { launchOptions: { executablePath, args } } };
   writeFileSync(join(folder, "playwright.config.ts"), `export default ${JSON.stringify(config)};`);
-  expect(run(folder, "playwright", ["test", "--reporter", "list"])).toMatch(/^ +2 passed/m);
+  expect(await run(folder, "playwright", ["test", "--reporter", "list"])).toMatch(/^ +2 passed/m);
 });

@@ -4,6 +4,9 @@ import { expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
+/** In Markdown, or of a picture in HTML. */
+const LINK = /\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g;
+
 /** A page's text without its code, where brackets are no links. */
 function textOf(page: string): string {
   return readFileSync(page, "utf8").replace(/^```.*?^```$/gms, "");
@@ -21,13 +24,13 @@ function anchorsOf(page: string): string[] {
 }
 
 test("every link between the pages leads somewhere", () => {
-  const pages = globSync(["*.md", "{openapi,bench}/*.md", "packages/*/README.md", "docs/**/*.md"], {
+  const pages = globSync(["*.md", "{openapi,bench}/*.md", "{examples,packages}/*/README.md", "docs/**/*.md"], {
     cwd: ROOT,
     exclude: ["**/node_modules", "docs/reference"],
   });
   let links = 0;
   const dead = pages.flatMap((page) =>
-    [...textOf(join(ROOT, page)).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = ""]) => {
+    [...textOf(join(ROOT, page)).matchAll(LINK)].flatMap(([, inText, target = inText ?? ""]) => {
       if (/^[a-z]+:/.test(target)) return [];
       links++;
       const [path = "", anchor] = target.split("#");
