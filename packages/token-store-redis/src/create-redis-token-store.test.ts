@@ -49,9 +49,29 @@ test("hands out no copy that is dead, in its last second, or to be replaced", as
 
 test("acquires once for all who ask at the same time, and again for one who wants what that ended with replaced", async () => {
   const { obtain, acquire } = setUp();
-  const asked = [obtain(), obtain(), obtain("token1"), obtain("token1")];
-  expect(await Promise.all(asked)).toEqual(["token1", "token1", "token2", "token2"]);
+  await obtain();
+  // From here on in the order of the questions, as WebCrypto's threads need not answer.
+  const importKey = vi.spyOn(crypto.subtle, "importKey");
+  const sign = vi.spyOn(crypto.subtle, "sign");
+  await obtain();
+  importKey.mockResolvedValue(await importKey.mock.results[0]?.value);
+  sign.mockResolvedValue(await sign.mock.results[0]?.value);
+  vi.advanceTimersByTime(LIFETIME_MS);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const issue = acquire.getMockImplementation();
+  acquire.mockImplementation(async () => {
+    await held;
+    return (await issue?.()) ?? Promise.reject(new Error("no token"));
+  });
+  const asked = [obtain(), obtain(), obtain("token2"), obtain("token2")];
+  await new Promise(setImmediate);
   expect(acquire).toHaveBeenCalledTimes(2);
+  release();
+  expect(await Promise.all(asked)).toEqual(["token2", "token2", "token3", "token3"]);
+  expect(acquire).toHaveBeenCalledTimes(3);
 });
 
 test("leaves Redis alone for a while after trouble, and tells of it once", async () => {
