@@ -1,6 +1,7 @@
 import { systemClock } from "./clock.ts";
 import { AuthError, CallTimeoutError, ConfigurationError, CredentialsRejectedError } from "./errors.ts";
 import { type AuthOptions, resolveOptions } from "./options.ts";
+import { createRejections } from "./rejections.ts";
 import { isRepeatable, isTransient, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
 import { sleep } from "./sleep.ts";
 import { backoffMs, type TokenRecord } from "./token-rule.ts";
@@ -59,6 +60,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   const { origin } = new URL(baseUrl);
   const random = Math.random;
   const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent });
+  const rejections = createRejections(systemClock, random);
 
   function begin(original: Request, caller: SignalHolder, isOneShot: boolean): Call | Promise<Call> {
     if (!original.url.startsWith(`${origin}/`)) {
@@ -119,7 +121,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
         error = thrown;
       }
       request.headers.delete("Authorization");
-      if (response && response.status !== 401 && call.isReplayed) tokens.accept();
+      if (response && response.status !== 401) rejections.note(request, false, call.isReplayed);
       const waitMs = response?.ok || signal?.aborted || request.signal.aborted ? undefined : planRepeat(call, response);
       if (waitMs === undefined || !call.spare) {
         if (response) return response;
@@ -139,8 +141,12 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   function planRepeat(call: Call, response: Response | undefined): number | undefined {
     const { status, headers } = response ?? {};
     if (status === 401) {
-      if (call.isReplayed) return undefined;
-      if (call.token && !tokens.reject(call.token)) return giveUp(call, status, "renewals");
+      const { request, token } = call;
+      if (call.isReplayed || (token && tokens.isCurrent(token.token) && !rejections.mayRenew(request))) {
+        rejections.note(request, true, false);
+        return call.isReplayed ? undefined : giveUp(call, status, "renewals");
+      }
+      if (token) tokens.reject(token.token);
       if (!call.spare) {
         tokens.refresh();
         return giveUp(call, status, "body");

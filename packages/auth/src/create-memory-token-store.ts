@@ -42,14 +42,12 @@ export function createMemoryTokenStore(): TokenStore {
   }
 
   return {
-    async obtain(owner, replaces, acquire) {
+    async obtain(owner, replaces, acquire, reason) {
       const identity = await identityOf(owner);
       const entry = entries.get(identity) ?? enter(identity, acquire);
       entry.acquire = acquire;
-      const stored = await entry.source.get(undefined);
-      if (stored.token !== replaces) return stored;
-      entry.source.reject(stored);
-      return entry.source.get(undefined);
+      if (replaces !== undefined && reason === "rejected") entry.source.reject(replaces);
+      return entry.source.get(undefined, replaces);
     },
   };
 }

@@ -58,8 +58,7 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
         const waitMs = nextRenewalAt - performance.now();
         if (waitMs > 0) await sleep(waitMs, request.signal);
         nextRenewalAt = performance.now() + RENEWAL_INTERVAL_MS;
-        tokens.accept();
-        tokens.reject(record);
+        tokens.reject(record.token);
         record = await tokens.get(request.signal);
       }
       const leftMs = leftMsOf(record, systemClock.now());

@@ -24,12 +24,27 @@ export function stateOf(record: TokenRecord | undefined, now: Instant): TokenSta
   return record && leftMs > record.leadMs ? "fresh" : leftMs > 0 ? "due" : "dead";
 }
 
-/** What is left of a token's life by the clock that leaves less of it, so that either can declare the token dead. */
+/**
+ * What is left of a token's life by the clock that leaves less of it, so that either can declare the token dead. Nothing
+ * if it was requested in the monotonic clock's future: by another clock, so that its age is unknown.
+ */
 export function leftMsOf(
   { lifetimeMs, requestedAt }: Pick<TokenRecord, "lifetimeMs" | "requestedAt">,
   { wall, monotonic }: Instant,
 ): number {
+  if (monotonic < requestedAt.monotonic) return 0;
   return lifetimeMs - Math.max(wall - requestedAt.wall, monotonic - requestedAt.monotonic);
+}
+
+/** A time in which something is not done again, from a moment by the monotonic clock: set clocks cannot shorten it. */
+export interface Pause {
+  readonly at: number;
+  readonly waitMs: number;
+}
+
+/** What is left of a pause. One that began in the future began by another clock, such as a test's: it is over. */
+export function pauseLeftMs({ at, waitMs }: Pause, { monotonic }: Instant): number {
+  return monotonic < at ? 0 : Math.max(0, at + waitMs - monotonic);
 }
 
 const MAX_LEAD_MS = 30_000;
@@ -51,6 +66,13 @@ export function backoffMs(failures: number, random: number): number {
   return Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (failures - 1)) * (1 - 0.5 * random);
 }
 
+/**
+ * How long a new token stays in reserve while the old one lives: not every node of the API may know it yet. Measured
+ * against the other ways in `bench/src/lag`.
+ */
+export const SETTLING_MS = 2_000;
+/** How often one acquisition asks, if it gets the very token that is to be replaced because the API rejected it. */
+export const MAX_ASKS = 3;
 /** How long refused credentials are not tried again. */
 export const REJECTION_COOL_DOWN_MS = 60_000;
 /** One attempt at a token takes no longer than this, headers and body together. */
