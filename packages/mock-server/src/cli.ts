@@ -1,9 +1,9 @@
 #!/usr/bin/env node
+
 import { readFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
-import type { Fault } from "./engine/faults.ts";
+import type { Fault, MockSpec } from "@m800/mock-engine";
 import { defaultAccount, parseAccounts } from "./m800/accounts.ts";
-import type { MockSpec } from "./mock-engine.ts";
 import { type Exchange, type ServedMockApi, serveMockApi } from "./serve-mock-api.ts";
 
 const HELP = `Serves a mock of the M800 Phone Number API over HTTP.
@@ -121,7 +121,7 @@ function wholeNumber(flag: string, value: string, minimum: number, maximum: numb
 
 /** Loaded only where it is asked for, since the compiler takes its time to load. */
 async function loadSpec(path: string): Promise<MockSpec> {
-  const { readSpec } = await import("./read-spec.ts");
+  const { readSpec } = await import("@m800/mock-engine/read-spec");
   try {
     return await readSpec(path);
   } catch (error) {

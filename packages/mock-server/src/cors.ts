@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { EngineReply } from "./engine/messages.ts";
+import type { EngineReply } from "@m800/mock-engine";
 import { refuse } from "./refuse.ts";
 
 /** What lets pages of the named origins read replies (Fetch standard, CORS protocol). Undefined for all other pages. */

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { compileSpec } from "./compile.ts";
 import { createMockApi } from "./create-mock-api.ts";
 import { defaultAccount } from "./m800/accounts.ts";
 
@@ -228,4 +229,10 @@ test.each([
   },
 ])("refuses $given for accounts", ({ given, want }) => {
   expect(() => createMockApi({ accounts: given })).toThrow(want);
+});
+
+test("an answer of another API's mock does not claim to be of M800's spec", async () => {
+  const document = { openapi: "3.1.0", paths: { "/x": { get: { responses: { 204: { description: "" } } } } } };
+  const api = createMockApi({ spec: compileSpec(document), baseUrl: "https://api.invalid" });
+  expect((await api.fetch("https://api.invalid/x")).headers.has("M800-Mock-Spec")).toBe(false);
 });

@@ -1,5 +1,5 @@
+import { createFetch } from "@m800/mock-engine";
 import { http, type RequestHandler } from "msw";
-import type { EngineReply, EngineRequest } from "./engine/messages.ts";
 import type { paths } from "./generated/schema.gen.ts";
 import { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
@@ -26,20 +26,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
   const { tokenEndpoint, accounts: [account = defaultAccount] = [] } = options;
   const { baseUrl, handle, signature, controls } = createMockEngine(options);
 
-  async function serve(request: Request): Promise<Response> {
-    const reply = await handle(toEngineRequest(request, baseUrl));
-    if (reply.isUnknown) console.warn(`${request.method} ${request.url}: ${reply.refusal}`);
-    await reply.heldUntil;
-    return reply.lost === "network-error" ? Response.error() : toResponse(reply, request.method, signature);
-  }
-
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    request.signal.throwIfAborted();
-    const response = await untilAborted(serve(request), request.signal);
-    if (response.type === "error") throw new TypeError(BROKEN);
-    return response;
-  };
+  const { serve, fetch } = createFetch(handle, baseUrl, signature);
 
   /** As `createTokenHandler` of the auth package does. */
   async function giveToken(): Promise<Response> {
@@ -60,55 +47,4 @@ function tokenRequest(baseUrl: string, { username, password, securityToken }: Mo
     headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
     body: JSON.stringify({ username, password }),
   });
-}
-
-const BROKEN = "The mock API broke the connection, as it was told to.";
-
-function toResponse(
-  { status, headers, body, lost }: EngineReply,
-  method: string,
-  signature: Readonly<Record<string, string>>,
-): Response {
-  return new Response(method === "HEAD" || body === undefined ? null : lost ? brokenOff(body) : body, {
-    status,
-    headers: { ...headers, ...signature },
-  });
-}
-
-/** The first half of a body, and then an error. */
-function brokenOff(body: string): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2)));
-    },
-    pull(controller) {
-      controller.error(new TypeError(BROKEN));
-    },
-  });
-}
-
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason);
-    if (signal.aborted) return leave();
-    signal.addEventListener("abort", leave);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
-  });
-}
-
-function toEngineRequest(request: Request, baseUrl: string): EngineRequest {
-  const base = new URL(baseUrl);
-  const { origin, pathname, search } = new URL(request.url);
-  const prefix = base.pathname === "/" ? "" : base.pathname;
-  if (origin !== base.origin || !pathname.startsWith(`${prefix}/`)) {
-    throw new TypeError(`This mock API is at ${baseUrl}: it does not serve ${origin}${pathname}.`);
-  }
-  return {
-    method: request.method,
-    pathname: pathname.slice(prefix.length),
-    search,
-    // Happy DOM's are not in lower case.
-    headers: Object.fromEntries([...request.headers].map(([name, value]) => [name.toLowerCase(), value])),
-    readText: () => request.text(),
-  };
 }

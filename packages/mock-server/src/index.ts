@@ -1,10 +1,15 @@
+export type {
+  Fault,
+  MockClock,
+  MockFaults,
+  MockSpec,
+  OverrideOptions,
+  RecordedRequest,
+  Trouble,
+} from "@m800/mock-engine";
 export { createMockApi, type MockApi } from "./create-mock-api.ts";
-export type { MockClock } from "./engine/clock.ts";
-export type { OverrideOptions } from "./engine/engine.ts";
-export type { Fault, MockFaults, Trouble } from "./engine/faults.ts";
-export type { RecordedRequest } from "./engine/request-log.ts";
 export { specHash, specVersion } from "./generated/spec.gen.ts";
 export { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 export type { IssuedToken, MockTokens } from "./m800/tokens.ts";
-export type { MockApiControls, MockApiOptions, MockSpec } from "./mock-engine.ts";
+export type { MockApiControls, MockApiOptions } from "./mock-engine.ts";
 export type { OffSpecReply, Replies, RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";

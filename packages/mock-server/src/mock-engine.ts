@@ -1,8 +1,12 @@
-import type { ApiDescription, FindValidator } from "./engine/api-description.ts";
-import { createClock, type MockClock } from "./engine/clock.ts";
-import { createEngine, type Engine } from "./engine/engine.ts";
-import type { MockFaults } from "./engine/faults.ts";
-import type { RecordedRequest } from "./engine/request-log.ts";
+import {
+  createClock,
+  createEngine,
+  type Engine,
+  type MockClock,
+  type MockFaults,
+  type MockSpec,
+  type RecordedRequest,
+} from "@m800/mock-engine";
 import { api } from "./generated/api.gen.ts";
 import type { operations } from "./generated/schema.gen.ts";
 import { specHash } from "./generated/spec.gen.ts";
@@ -11,12 +15,6 @@ import { defaultAccount, type MockAccount, parseAccounts } from "./m800/accounts
 import { createM800Behaviour } from "./m800/behaviour.ts";
 import { createTokenRegistry, type MockTokens } from "./m800/tokens.ts";
 import type { RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";
-
-/** What a mock serves: this package's own API, or what `compileSpec` makes of any other. */
-export interface MockSpec {
-  readonly api: ApiDescription;
-  readonly findValidator: FindValidator;
-}
 
 const m800Spec: MockSpec = { api, findValidator: (key) => validators[key] };
 

@@ -1,4 +1,4 @@
-import type { EngineReply } from "./engine/messages.ts";
+import type { EngineReply } from "@m800/mock-engine";
 
 /** What the HTTP server itself answers to a request that is not the API's to judge. */
 export function refuse(status: number, code: string, message: string): EngineReply {

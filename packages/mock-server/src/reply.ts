@@ -1,6 +1,4 @@
-import type { OverrideOptions } from "./engine/engine.ts";
-import type { ReplyInit } from "./engine/replies.ts";
-import type { RecordedRequest } from "./engine/request-log.ts";
+import type { OverrideOptions, RecordedRequest, ReplyInit } from "@m800/mock-engine";
 import type { operations } from "./generated/schema.gen.ts";
 
 /** Replies by operation: a status of the spec, with the headers and body that belong to it. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { EngineReply, EngineRequest } from "@m800/mock-engine";
 import { answerPreflight, corsHeaders } from "./cors.ts";
-import type { EngineReply, EngineRequest } from "./engine/messages.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 import { refuse } from "./refuse.ts";
 

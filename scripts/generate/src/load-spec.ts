@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { OpenApiDocument } from "@m800/mock-engine/compile";
 import { bundle, createConfig } from "@redocly/openapi-core";
-import type { OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 export interface Spec {

@@ -1,12 +1,13 @@
-import { join } from "node:path";
-import standalone from "ajv/dist/standalone/index.js";
-import { rolldown } from "rolldown";
-import { describeApi } from "../../../packages/mock-server/src/compile/describe-api.ts";
-import type { OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import {
   createSchemaCompiler,
+  describeApi,
+  type OpenApiDocument,
   type SchemaCompiler,
-} from "../../../packages/mock-server/src/compile/schema-compiler.ts";
+} from "@m800/mock-engine/compile";
+import standalone from "ajv/dist/standalone/index.js";
+import { rolldown } from "rolldown";
 
 /** The mock server's two generated modules: the API as data, and the validators it refers to as plain functions. */
 export async function mockApi(document: OpenApiDocument): Promise<{ api: string; validators: string }> {
@@ -16,7 +17,7 @@ export async function mockApi(document: OpenApiDocument): Promise<{ api: string;
   });
   return {
     api: [
-      `import type { ApiDescription } from "../engine/api-description.ts";`,
+      `import type { ApiDescription } from "@m800/mock-engine";`,
       "",
       `export const api: ApiDescription = ${JSON.stringify(api, null, 2)};`,
       "",
@@ -44,7 +45,7 @@ async function validatorsModule(schemas: SchemaCompiler): Promise<string> {
   );
   return [
     "// @ts-nocheck: compiled from JSON Schema by Ajv, for speed and not for reading.",
-    `import type { Validators } from "../engine/api-description.ts";`,
+    `import type { Validators } from "@m800/mock-engine";`,
     "",
     code
       .replace(/^\/\/.*\n/gm, "")
@@ -54,7 +55,7 @@ async function validatorsModule(schemas: SchemaCompiler): Promise<string> {
 }
 
 /** Where Ajv's code finds the helpers that it requires. */
-const COMPILE_FOLDER = join(import.meta.dirname, "../../../packages/mock-server/src/compile");
+const COMPILE_FOLDER = dirname(fileURLToPath(import.meta.resolve("@m800/mock-engine/compile")));
 
 /** Ajv's code requires helpers of Ajv and ajv-formats: bundled, it needs nothing at run time. */
 async function bundleModules(entry: string, modules: readonly string[]): Promise<string> {

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
+import type { OpenApiDocument } from "@m800/mock-engine/compile";
 import type { PackageKey } from "./finding.ts";
 import { operationsOf } from "./operations-of.ts";
 

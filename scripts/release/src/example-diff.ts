@@ -1,4 +1,4 @@
-import { type OpenApiDocument, resolve } from "../../../packages/mock-server/src/compile/openapi-document.ts";
+import { type OpenApiDocument, resolve } from "@m800/mock-engine/compile";
 import type { Finding } from "./finding.ts";
 import { operationsOf } from "./operations-of.ts";
 

@@ -1,9 +1,4 @@
-import {
-  METHODS,
-  type OpenApiDocument,
-  type Operation,
-  resolve,
-} from "../../../packages/mock-server/src/compile/openapi-document.ts";
+import { METHODS, type OpenApiDocument, type Operation, resolve } from "@m800/mock-engine/compile";
 
 export interface NamedOperation {
   /** In lower case. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
+import type { OpenApiDocument } from "@m800/mock-engine/compile";
 import { consumerProgram, PRELUDE } from "./consumer-program.ts";
 import type { Finding } from "./finding.ts";
 import { run } from "./run.ts";

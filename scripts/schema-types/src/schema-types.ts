@@ -1,5 +1,5 @@
+import type { OpenApiDocument } from "@m800/mock-engine/compile";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
-import type { OpenApiDocument } from "../../../packages/mock-server/src/compile/openapi-document.ts";
 
 /**
  * TypeScript types of an OpenAPI document, without its example data: that would be copied into every docstring. A field with

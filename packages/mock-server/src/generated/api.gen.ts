@@ -1,5 +1,5 @@
 // Generated from openapi/phone-number.yaml by `pnpm generate`. Do not edit.
-import type { ApiDescription } from "../engine/api-description.ts";
+import type { ApiDescription } from "@m800/mock-engine";
 
 export const api: ApiDescription = {
   "baseUrl": "https://gateway.m800.invalid",

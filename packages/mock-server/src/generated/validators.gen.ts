@@ -1,6 +1,6 @@
 // Generated from openapi/phone-number.yaml by `pnpm generate`. Do not edit.
 // @ts-nocheck: compiled from JSON Schema by Ajv, for speed and not for reading.
-import type { Validators } from "../engine/api-description.ts";
+import type { Validators } from "@m800/mock-engine";
 
 var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var require_ucs2length = __commonJSMin(((exports) => {

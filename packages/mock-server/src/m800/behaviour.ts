@@ -1,5 +1,4 @@
-import type { ApiDescription } from "../engine/api-description.ts";
-import type { Behaviour } from "../engine/behaviour.ts";
+import type { ApiDescription, Behaviour } from "@m800/mock-engine";
 import type { components } from "../generated/schema.gen.ts";
 import type { MockAccount } from "./accounts.ts";
 import type { TokenRegistry } from "./tokens.ts";

@@ -1,4 +1,4 @@
-import type { MockClock } from "../engine/clock.ts";
+import type { MockClock } from "@m800/mock-engine";
 
 /** An access token that the mock API has issued. */
 export interface IssuedToken {

@@ -1,10 +1,10 @@
 import { dereference, type Schema, validate } from "@cfworker/json-schema";
 import { expect, test } from "vitest";
+import { compileSpec } from "../../src/compile/compile-spec.ts";
 import type { OpenApiDocument } from "../../src/compile/openapi-document.ts";
 import { upgrade } from "../../src/compile/upgrade.ts";
-import { compileSpec } from "../../src/compile.ts";
-import { createMockApi } from "../../src/create-mock-api.ts";
 import { createRandom } from "../../src/engine/random.ts";
+import { serveSpec } from "../serve-spec.ts";
 import { loadSpecs, readSpec } from "./load-specs.ts";
 import { makeRequest } from "./make-request.ts";
 
@@ -40,7 +40,7 @@ test.for(loadSpecs())(
   async ({ name, path }) => {
     const document = upgrade(readSpec(path) as OpenApiDocument);
     const spec = compileSpec(document);
-    const api = createMockApi({ spec, baseUrl: "https://api.invalid" });
+    const api = serveSpec(spec);
     const oracle = withoutExamples(document) as OpenApiDocument;
     const lookup = dereference(oracle as Schema);
     const random = createRandom(SEED);

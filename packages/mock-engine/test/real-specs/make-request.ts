@@ -7,9 +7,8 @@ import {
   type Schema,
 } from "../../src/compile/openapi-document.ts";
 import { samples } from "../../src/compile/sample.ts";
-import type { OperationDescription } from "../../src/engine/api-description.ts";
+import type { MockSpec, OperationDescription } from "../../src/engine/api-description.ts";
 import { essenceOf } from "../../src/engine/media-type.ts";
-import type { MockSpec } from "../../src/mock-engine.ts";
 
 /** A request that the document allows, made from the first samples that fit; undefined where none does. */
 export function makeRequest(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileSpec } from "../src/compile.ts";
-import { createMockApi } from "../src/create-mock-api.ts";
+import { compileSpec } from "../src/compile/compile-spec.ts";
+import { serveSpec } from "./serve-spec.ts";
 
 // Schemas are made together with what they allow and what they do not, so that no validator has to be trusted.
 
@@ -77,7 +77,7 @@ function mockOf(schema: object) {
   const content = { "application/json": { schema } };
   const post = { requestBody: { required: true, content }, responses: { 204: {} } };
   const document = { openapi: "3.1.0", paths: { "/things": { post } } };
-  const api = createMockApi({ spec: compileSpec(document), baseUrl: "https://api.invalid" });
+  const api = serveSpec(compileSpec(document));
   return async (body: unknown) => {
     const headers = { "Content-Type": "application/json" };
     return (await api.fetch("https://api.invalid/things", { method: "POST", headers, body: JSON.stringify(body) }))
@@ -103,7 +103,7 @@ test("reads from a query what a client writes there, whatever the characters", a
     openapi: "3.1.0",
     paths: { "/things": { get: { operationId: "list", parameters, responses: { 204: {} } } } },
   };
-  const api = createMockApi({ spec: compileSpec(document), baseUrl: "https://api.invalid" });
+  const api = serveSpec(compileSpec(document));
   const words = fc.string({ minLength: 1, unit: "grapheme" });
   const property = fc.asyncProperty(words, fc.array(words, { minLength: 1 }), async (one, many) => {
     const list = many.map(encodeURIComponent).join(",");

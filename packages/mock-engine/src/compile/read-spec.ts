@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { bundle } from "@apidevtools/json-schema-ref-parser";
 import { parse } from "yaml";
-import { compileSpec } from "./compile.ts";
-import type { MockSpec } from "./mock-engine.ts";
+import type { MockSpec } from "../engine/api-description.ts";
+import { compileSpec } from "./compile-spec.ts";
 
 /** Reads and compiles an OpenAPI document in JSON or YAML, with the files that it refers to. Nothing is fetched. */
 export async function readSpec(path: string): Promise<MockSpec> {

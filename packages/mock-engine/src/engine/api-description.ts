@@ -110,3 +110,9 @@ export type Validators = Readonly<Record<SchemaKey, Validator>>;
 
 /** Finds the validator of a key in an {@link ApiDescription}. */
 export type FindValidator = (key: SchemaKey) => Validator | undefined;
+
+/** An API that can be served: its description, and its validators. */
+export interface MockSpec {
+  readonly api: ApiDescription;
+  readonly findValidator: FindValidator;
+}

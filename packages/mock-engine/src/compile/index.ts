@@ -1,0 +1,4 @@
+export { compileSpec } from "./compile-spec.ts";
+export { describeApi } from "./describe-api.ts";
+export { METHODS, type OpenApiDocument, type Operation, resolve } from "./openapi-document.ts";
+export { createSchemaCompiler, type SchemaCompiler } from "./schema-compiler.ts";

@@ -1,0 +1,16 @@
+export type {
+  ApiDescription,
+  FindValidator,
+  MockSpec,
+  OperationDescription,
+  ResponseDescription,
+  Validators,
+} from "./engine/api-description.ts";
+export type { Behaviour } from "./engine/behaviour.ts";
+export { createClock, type MockClock } from "./engine/clock.ts";
+export { createFetch, type EngineFetch } from "./engine/create-fetch.ts";
+export { createEngine, type Engine, type OverrideOptions } from "./engine/engine.ts";
+export type { Fault, MockFaults, Trouble } from "./engine/faults.ts";
+export type { EngineReply, EngineRequest } from "./engine/messages.ts";
+export type { ReplyInit } from "./engine/replies.ts";
+export type { RecordedRequest } from "./engine/request-log.ts";
