@@ -1,5 +1,6 @@
 import { systemClock } from "./clock.ts";
 import { identityOf } from "./identity-of.ts";
+import { fromStored, toStored } from "./timed-token.ts";
 import { createTokenSource, type TokenSource } from "./token-source.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
@@ -26,7 +27,7 @@ export function createMemoryTokenStore(): TokenStore {
   function enter(identity: string, acquire: Entry["acquire"]): Entry {
     const entry: Entry = {
       source: createTokenSource({
-        acquire: () => entry.acquire(),
+        acquire: async () => fromStored(await entry.acquire(), systemClock.now()),
         clock: systemClock,
         random: Math.random,
         onEvent() {},
@@ -47,7 +48,7 @@ export function createMemoryTokenStore(): TokenStore {
       const entry = entries.get(identity) ?? enter(identity, acquire);
       entry.acquire = acquire;
       if (replaces !== undefined && reason === "rejected") entry.source.reject(replaces);
-      return entry.source.get(undefined, replaces);
+      return toStored(await entry.source.get(undefined, replaces), systemClock.now());
     },
   };
 }

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { OpenApiDocument } from "@m800/mock-engine/compile";
 import { bundle, createConfig } from "@redocly/openapi-core";
+import { canonicalJson } from "./canonical-json.ts";
 
 export interface Spec {
   /** The description with every external `$ref` brought inside. */
   readonly document: OpenApiDocument;
-  /** SHA-256 over the bundled description: any change of meaning changes it, comments and layout do not. */
+  /** SHA-256 over the bundled description: any change of meaning changes it; comments, layout and the order of keys do not. */
   readonly hash: string;
 }
 
@@ -18,7 +19,7 @@ export async function loadSpec(path: string): Promise<Spec> {
   }
   const document: unknown = bundled.parsed;
   if (!isOpenApi(document)) throw new Error(`${path} is not an OpenAPI 3 description.`);
-  return { document, hash: createHash("sha256").update(JSON.stringify(document)).digest("hex") };
+  return { document, hash: createHash("sha256").update(canonicalJson(document)).digest("hex") };
 }
 
 function isOpenApi(value: unknown): value is OpenApiDocument {

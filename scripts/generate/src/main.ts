@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { schemaTypes } from "@m800/schema-types";
+import { type Contract, contractOf } from "./contract.ts";
 import { countriesExample } from "./countries.ts";
 import { loadSpec } from "./load-spec.ts";
 import { mockApi } from "./mock-api.ts";
@@ -44,6 +45,7 @@ async function generate(): Promise<Record<string, string>> {
   const { api, validators } = await mockApi(document);
   return {
     [README]: withAssumptions(await readFile(join(ROOT, README), "utf8"), document),
+    [`${CLIENT}/contract.gen.ts`]: HEADER + contractModule(contractOf(document)),
     [`${CLIENT}/schema.gen.ts`]: schema,
     [`${CLIENT}/spec.gen.ts`]: spec,
     [`${MOCK_SERVER}/schema.gen.ts`]: schema,
@@ -51,6 +53,28 @@ async function generate(): Promise<Record<string, string>> {
     [`${MOCK_SERVER}/api.gen.ts`]: HEADER + api,
     [`${MOCK_SERVER}/validators.gen.ts`]: HEADER + validators,
   };
+}
+
+/** Typed by the paths, so that what the description does not have does not compile. */
+function contractModule({ token, rejections }: Contract): string {
+  return `import type { paths } from "./schema.gen.ts";
+
+/** What the API description says of access tokens. */
+export interface Contract {
+  /** The operation that exchanges credentials for one: the one that the scheme \`M800Auth\` secures. */
+  readonly token: {
+    readonly method: string;
+    readonly path: keyof paths;
+    /** Statuses that mean that the credentials are refused. */
+    readonly refusals: readonly number[];
+  };
+  /** Statuses that mean that the access token is rejected. */
+  readonly rejections: readonly number[];
+}
+
+/** What the API description says of access tokens: paths and statuses are assumed, as M800 does not document them. */
+export const contract: Contract = ${JSON.stringify({ token, rejections }, null, 2)};
+`;
 }
 
 /** Writes the files that differ, or with `--check` only names them. Returns those that differed. */

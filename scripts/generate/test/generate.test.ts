@@ -42,6 +42,7 @@ function workCopy() {
 
 const GENERATED = [
   "openapi/examples/countries.gen.json",
+  "packages/client/src/generated/contract.gen.ts",
   "packages/client/src/generated/schema.gen.ts",
   "packages/client/src/generated/spec.gen.ts",
   "packages/mock-server/src/generated/schema.gen.ts",

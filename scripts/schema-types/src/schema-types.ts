@@ -1,9 +1,14 @@
 import type { OpenApiDocument } from "@m800/mock-engine/compile";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 
-/** TypeScript types of an OpenAPI document, without its example data: that would be copied into every docstring. */
+/**
+ * TypeScript types of an OpenAPI document, without its example data: that would be copied into every docstring. A field with
+ * a default may be left out, since by OpenAPI a default is what the server takes for a field that is absent.
+ */
 export async function schemaTypes(document: OpenApiDocument): Promise<string> {
-  const types = astToString(await openapiTS(withoutExamples(document), { alphabetize: true }));
+  const types = astToString(
+    await openapiTS(withoutExamples(document), { alphabetize: true, defaultNonNullable: false }),
+  );
   return types.replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4));
 }
 
