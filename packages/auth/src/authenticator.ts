@@ -121,7 +121,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
         error = thrown;
       }
       request.headers.delete("Authorization");
-      if (response && response.status !== 401) rejections.note(request, false, call.isReplayed);
+      if (response && response.status !== 401) rejections.note(request, true, call.isReplayed);
       const waitMs = response?.ok || signal?.aborted || request.signal.aborted ? undefined : planRepeat(call, response);
       if (waitMs === undefined || !call.spare) {
         if (response) return response;
@@ -143,7 +143,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
     if (status === 401) {
       const { request, token } = call;
       if (call.isReplayed || (token && tokens.isCurrent(token.token) && !rejections.mayRenew(request))) {
-        rejections.note(request, true, false);
+        rejections.note(request, false, call.isReplayed);
         return call.isReplayed ? undefined : giveUp(call, status, "renewals");
       }
       if (token) tokens.reject(token.token);

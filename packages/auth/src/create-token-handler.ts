@@ -4,7 +4,7 @@ import { AuthError, TokenUnavailableError } from "./errors.ts";
 import type { AuthOptions } from "./options.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import { sleep } from "./sleep.ts";
-import { leftMsOf } from "./token-rule.ts";
+import { leftMsOf, type Pause, pauseLeftMs } from "./token-rule.ts";
 
 /** Options of {@link createTokenHandler}: where its tokens come from, and who may have them. */
 export interface TokenHandlerOptions extends AuthOptions {
@@ -30,7 +30,7 @@ const RENEWAL_INTERVAL_MS = 500;
 export function createTokenHandler(options: TokenHandlerOptions): (request: Request) => Promise<Response> {
   const { authorize, allowedOrigins = [] } = options;
   const { tokens } = createAuthenticator(options);
-  let nextRenewalAt = 0;
+  let renewal: Pause = { at: 0, waitMs: 0 };
 
   return async (request) => {
     const origin = request.headers.get("Origin");
@@ -55,9 +55,9 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
       const rejected = await rejectedOf(request);
       let record = await tokens.get(request.signal);
       if (record.token === rejected) {
-        const waitMs = nextRenewalAt - performance.now();
+        const waitMs = pauseLeftMs(renewal, systemClock.now());
         if (waitMs > 0) await sleep(waitMs, request.signal);
-        nextRenewalAt = performance.now() + RENEWAL_INTERVAL_MS;
+        renewal = { at: systemClock.now().monotonic, waitMs: RENEWAL_INTERVAL_MS };
         tokens.reject(record.token);
         record = await tokens.get(request.signal);
       }
