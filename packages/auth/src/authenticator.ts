@@ -1,10 +1,10 @@
 import { systemClock } from "./clock.ts";
-import { AuthError, CallTimeoutError, ConfigurationError, CredentialsRejectedError } from "./errors.ts";
+import { AuthError, CallTimeoutError, ConfigurationError } from "./errors.ts";
 import { type AuthOptions, resolveOptions } from "./options.ts";
 import { createRejections } from "./rejections.ts";
-import { isRepeatable, isTransient, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
+import { isRepeatable, isTransient, mayPass, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
 import { sleep } from "./sleep.ts";
-import { backoffMs, type TokenRecord } from "./token-rule.ts";
+import { backoffMs, MAX_ASKS, type TokenRecord } from "./token-rule.ts";
 import { createTokenSource, type TokenSource } from "./token-source.ts";
 
 /** What the doors of this package share: it puts a token on calls, and repeats those that another attempt may help. */
@@ -59,7 +59,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   const { baseUrl, acquire, fetch, timeoutMs, retries, onEvent } = resolveOptions(authOptions);
   const { origin } = new URL(baseUrl);
   const random = Math.random;
-  const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent });
+  const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent, maxAsks: MAX_ASKS });
   const rejections = createRejections(systemClock, random);
 
   function begin(original: Request, caller: SignalHolder, isOneShot: boolean): Call | Promise<Call> {
@@ -100,7 +100,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   /** Waits until a token may be asked for again. Any call can: nothing of it has been sent. */
   async function awaitToken(call: Call, error: unknown, askedAt: number): Promise<Call> {
     call.waitedMs += performance.now() - askedAt;
-    if (call.signal?.aborted || !(error instanceof AuthError) || error instanceof CredentialsRejectedError) throw error;
+    if (call.signal?.aborted || !(error instanceof AuthError) || !mayPass(error)) throw error;
     // A timer may fire up to a millisecond early.
     const waitMs = planRetry(call, Math.ceil(tokens.pauseMs()) + 1);
     if (waitMs === undefined) throw error;

@@ -31,6 +31,8 @@ export function createMemoryTokenStore(): TokenStore {
         clock: systemClock,
         random: Math.random,
         onEvent() {},
+        // The client asks again by itself.
+        maxAsks: 1,
       }),
       acquire,
     };

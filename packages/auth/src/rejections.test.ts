@@ -97,9 +97,9 @@ test("forgets all kinds of calls when there are more than a thousand", () => {
   const { rejections } = setUp();
   const calls = Array.from({ length: 1_001 }, (_, index) => call(`/path/${index}`));
   rejections.mayRenew(call("/first"));
-  const [first] = calls.map((made) => (rejections.note(made, true, false), made));
+  for (const made of calls) rejections.note(made, true, false);
   for (let time = 0; time < 2; time++) rejections.mayRenew(call("/other"));
   expect(rejections.mayRenew(call("/other"))).toBe(false);
-  expect(first && rejections.mayRenew(first)).toBe(false);
+  expect(rejections.mayRenew(call("/path/0"))).toBe(false);
   expect(rejections.mayRenew(call("/path/1000"))).toBe(true);
 });

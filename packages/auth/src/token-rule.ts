@@ -20,20 +20,21 @@ export interface TokenRecord {
 export type TokenState = "fresh" | "due" | "dead";
 
 export function stateOf(record: TokenRecord | undefined, now: Instant): TokenState {
-  const leftMs = record ? leftMsOf(record, now) : 0;
+  const leftMs = leftMsOf(record, now);
   return record && leftMs > record.leadMs ? "fresh" : leftMs > 0 ? "due" : "dead";
 }
 
 /**
  * What is left of a token's life by the clock that leaves less of it, so that either can declare the token dead. Nothing
- * if it was requested in the monotonic clock's future: by another clock, so that its age is unknown.
+ * if there is none, or if it was requested in the monotonic clock's future: by another clock, so that its age is unknown.
  */
 export function leftMsOf(
-  { lifetimeMs, requestedAt }: Pick<TokenRecord, "lifetimeMs" | "requestedAt">,
+  record: Pick<TokenRecord, "lifetimeMs" | "requestedAt"> | undefined,
   { wall, monotonic }: Instant,
 ): number {
-  if (monotonic < requestedAt.monotonic) return 0;
-  return lifetimeMs - Math.max(wall - requestedAt.wall, monotonic - requestedAt.monotonic);
+  if (!record || monotonic < record.requestedAt.monotonic) return 0;
+  const { lifetimeMs, requestedAt } = record;
+  return Math.max(0, lifetimeMs - Math.max(wall - requestedAt.wall, monotonic - requestedAt.monotonic));
 }
 
 /** A time in which something is not done again, from a moment by the monotonic clock: set clocks cannot shorten it. */
@@ -70,7 +71,7 @@ export function backoffMs(failures: number, random: number): number {
  * How long a new token stays in reserve while the old one lives: not every node of the API may know it yet. Measured
  * against the other ways in `bench/src/lag`.
  */
-export const SETTLING_MS = 2_000;
+export const SETTLING_MS = 1_000;
 /** How often one acquisition asks, if it gets the very token that is to be replaced because the API rejected it. */
 export const MAX_ASKS = 3;
 /** How long refused credentials are not tried again. */

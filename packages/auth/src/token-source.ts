@@ -1,20 +1,14 @@
 import type { Acquire } from "./acquire-from.ts";
 import type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
 import type { Clock } from "./clock.ts";
-import {
-  AuthError,
-  CredentialsRejectedError,
-  InvalidTokenResponseError,
-  TokenTimeoutError,
-  TokenUnavailableError,
-} from "./errors.ts";
+import { AuthError, InvalidTokenResponseError, TokenTimeoutError, TokenUnavailableError } from "./errors.ts";
+import { waitUntil } from "./sleep.ts";
 import {
   ACQUISITION_TIMEOUT_MS,
   backoffMs,
   type Instant,
   leadTimeMs,
   leftMsOf,
-  MAX_ASKS,
   type Pause,
   pauseLeftMs,
   REJECTION_COOL_DOWN_MS,
@@ -48,6 +42,8 @@ export interface TokenSourceOptions {
   /** In [0, 1). */
   readonly random: () => number;
   readonly onEvent: (event: AuthEvent) => void;
+  /** How often one acquisition asks, if it gets the very token that the API rejected. */
+  readonly maxAsks: number;
 }
 
 /** One acquisition, and the time it has. */
@@ -63,9 +59,9 @@ interface Failure extends Pause {
   readonly count: number;
 }
 
-export function createTokenSource({ acquire, clock, random, onEvent }: TokenSourceOptions): TokenSource {
+export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: TokenSourceOptions): TokenSource {
   let current: TokenRecord | undefined;
-  /** Follows the current one when that is dead or rejected, or when its own pause is over. */
+  /** Follows the current one when that is dead, or when its own pause is over. */
   let reserve: (TokenRecord & Pause) | undefined;
   /** The last that the API rejected. */
   let rejected: string | undefined;
@@ -99,7 +95,7 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
     try {
       let stored = await ask(current?.token ?? rejected, reason);
       // What hands back the rejected token has not renewed it: it may have been asked before the rejection, or cache.
-      for (let asks = 1; stored.token === rejected && asks < MAX_ASKS; asks++) stored = await ask(rejected, "rejected");
+      for (let asks = 1; stored.token === rejected && asks < maxAsks; asks++) stored = await ask(rejected, "rejected");
       const { token, lifetimeMs, requestedAt } = stored;
       const record = { token, lifetimeMs, leadMs: leadTimeMs(lifetimeMs, random()), requestedAt };
       const now = clock.now();
@@ -129,9 +125,14 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
     const at = now.monotonic;
     const count = (failure?.count ?? 0) + 1;
     const retryAfterMs = error instanceof TokenUnavailableError ? (error.retryAfterMs ?? 0) : 0;
-    let restMs = error instanceof CredentialsRejectedError ? REJECTION_COOL_DOWN_MS : backoffMs(count, random());
+    const backoff = backoffMs(count, random());
     // A refresh that failed, even by a refusal, is tried again at the latest when the living token dies.
-    if (reason === "due" && current) restMs = Math.min(backoffMs(count, random()), Math.max(0, leftMsOf(current, now)));
+    const restMs =
+      reason === "due"
+        ? Math.min(backoff, leftMsOf(current, now))
+        : error.code === "ERR_CREDENTIALS_REJECTED"
+          ? REJECTION_COOL_DOWN_MS
+          : backoff;
     const waitMs = Math.max(restMs, retryAfterMs);
     failure = { error, at, waitMs, count };
     onEvent({ type: "token-failed", reason, durationMs: at - startedAt, error, waitMs });
@@ -140,16 +141,8 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
   /** Waits for the flight until it ends or the caller leaves, which is nobody else's affair. */
   function join(joined: Flight, signal: AbortSignal | undefined): Promise<TokenRecord> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(joined.end, pauseLeftMs(joined, clock.now()));
-      const leave = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      signal?.addEventListener("abort", leave);
-      joined.token.then(resolve, reject).finally(() => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", leave);
-      });
+      const cancel = waitUntil(pauseLeftMs(joined, clock.now()), signal, joined.end, reject);
+      joined.token.then(resolve, reject).finally(cancel);
     });
   }
 
@@ -161,19 +154,14 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
     if (!flight && !reserve && !pauseMs() && stateOf(current, clock.now()) !== "fresh") start();
   }
 
-  function dropCurrent(): void {
-    current = reserve;
-    reserve = undefined;
-  }
-
   return {
     get(signal, replaces) {
       const now = clock.now();
-      let state = stateOf(current, now);
-      if (reserve && (state === "dead" || current?.token === replaces || !pauseLeftMs(reserve, now))) {
-        dropCurrent();
-        state = stateOf(current, now);
+      if (reserve && (leftMsOf(current, now) === 0 || current?.token === replaces || !pauseLeftMs(reserve, now))) {
+        current = reserve;
+        reserve = undefined;
       }
+      const state = stateOf(current, now);
       if (current && state !== "dead" && current.token !== replaces) {
         if (state === "due") {
           if (failure) onEvent({ type: "token-reused", leftMs: leftMsOf(current, now) });
@@ -188,9 +176,9 @@ export function createTokenSource({ acquire, clock, random, onEvent }: TokenSour
     pauseMs,
     isCurrent: (token) => current?.token === token,
     reject(token) {
-      if (token === reserve?.token) reserve = undefined;
-      else if (token === current?.token) dropCurrent();
-      else return;
+      if (token !== current?.token && token !== reserve?.token) return;
+      // Both: whatever ended the one may have ended the other, and a call is not sent a third time.
+      current = reserve = undefined;
       rejected = token;
     },
     refresh,

@@ -48,6 +48,7 @@ export function setUp(): {
     clock: { now: () => ({ ...now }) },
     random: () => 0,
     onEvent: (event) => events.push(event),
+    maxAsks: 3,
   });
   const source: NamedTokenSource = {
     ...plain,
