@@ -19,8 +19,7 @@ function setUp(onEvent?: (event: TokenStoreEvent) => void) {
   const store = createRedisTokenStore({ client, onEvent });
   let issued = 0;
   const acquire = vi.fn(async (): Promise<StoredToken> => {
-    const requestedAt = { wall: Date.now(), monotonic: performance.now() };
-    return { token: `token${++issued}`, lifetimeMs: LIFETIME_MS, requestedAt };
+    return { token: `token${++issued}`, lifetimeMs: LIFETIME_MS, ageMs: 0 };
   });
   const obtain = async (replaces?: string, owner = OWNER) => (await store.obtain(owner, replaces, acquire)).token;
   return { client, obtain, acquire };

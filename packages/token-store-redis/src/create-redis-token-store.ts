@@ -4,7 +4,6 @@ import {
   ConfigurationError,
   type Instant,
   identityOf,
-  type StoredToken,
   type TokenOwner,
   type TokenStore,
 } from "@m800/phone-number-auth";
@@ -13,6 +12,7 @@ import { createSeal, type Seal } from "./seal.ts";
 import { COMMAND_TIMEOUT_MS, isUsable, LOCK_MS, TROUBLE_PAUSE_MS } from "./share-rule.ts";
 import { shareToken } from "./share-token.ts";
 import { createSharedToken, type SharedToken } from "./shared-token.ts";
+import { fromStored, type TimedToken, toStored } from "./timed-token.ts";
 import type { TokenStoreEvent } from "./token-store-event.ts";
 
 export interface RedisTokenStoreOptions {
@@ -34,8 +34,8 @@ interface Entry {
   readonly redis: SharedToken;
   readonly seal: Seal;
   /** Its own copy: no call that can use it waits for Redis. */
-  copy?: StoredToken;
-  flight?: Promise<StoredToken> | undefined;
+  copy?: TimedToken;
+  flight?: Promise<TimedToken> | undefined;
 }
 
 /** Beyond this the owner who was seen first is forgotten, which costs no more than a look at Redis. */
@@ -93,7 +93,8 @@ export function createRedisTokenStore({ url, client, onEvent }: RedisTokenStoreO
 
   type Wish = Parameters<TokenStore["obtain"]>;
 
-  async function fetchToken(entry: Entry, [, replaces, acquire, reason = "none"]: Wish): Promise<StoredToken> {
+  async function fetchToken(entry: Entry, [, replaces, ask, reason = "none"]: Wish): Promise<TimedToken> {
+    const acquire = async () => fromStored(await ask(), now());
     if (performance.now() < (troubledUntil ?? 0)) return acquire();
     let hadTrouble = false;
     try {
@@ -130,14 +131,14 @@ export function createRedisTokenStore({ url, client, onEvent }: RedisTokenStoreO
       const entry = await enter(owner);
       for (;;) {
         const { copy } = entry;
-        if (copy && copy.token !== replaces && isUsable(copy, now())) return copy;
+        if (copy && copy.token !== replaces && isUsable(copy, now())) return toStored(copy, now());
         const joined = entry.flight;
         entry.flight ??= fetchToken(entry, wish).finally(() => {
           entry.flight = undefined;
         });
         entry.copy = await entry.flight;
         // A flight that began before this token was to be replaced may end with it. Its own ends with what there is.
-        if (!joined || entry.copy.token !== replaces) return entry.copy;
+        if (!joined || entry.copy.token !== replaces) return toStored(entry.copy, now());
       }
     },
     close,

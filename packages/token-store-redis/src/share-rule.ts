@@ -3,9 +3,9 @@ import {
   CredentialsRejectedError,
   type Instant,
   leftMsOf,
-  type StoredToken,
   TokenUnavailableError,
 } from "@m800/phone-number-auth";
+import type { TimedToken } from "./timed-token.ts";
 
 /** A lock that its holder stopped renewing ends after this: how long a killed or paused process can hold up the fleet. */
 export const LOCK_MS = 3_000;
@@ -58,6 +58,6 @@ const MAX_MARGIN_MS = 1_000;
 const MARGIN_SHARE = 0.05;
 
 /** Whether enough is left of a token to hand it out: more than a twentieth of its life, or than a second. */
-export function isUsable(stored: StoredToken, now: Instant): boolean {
+export function isUsable(stored: TimedToken, now: Instant): boolean {
   return leftMsOf(stored, now) > Math.min(MAX_MARGIN_MS, MARGIN_SHARE * stored.lifetimeMs);
 }

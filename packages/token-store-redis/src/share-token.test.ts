@@ -1,9 +1,10 @@
-import type { Instant, StoredToken } from "@m800/phone-number-auth";
+import type { Instant } from "@m800/phone-number-auth";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createModelRedis, glassSeal } from "../test/model-redis.ts";
 import { LOCK_MS, PATIENCE_MS } from "./share-rule.ts";
 import { type Need, shareToken } from "./share-token.ts";
+import type { TimedToken } from "./timed-token.ts";
 
 const LIFETIME_MS = 60_000;
 const now = (): Instant => ({ wall: Date.now(), monotonic: performance.now() });
@@ -15,7 +16,7 @@ function setUp() {
   let locks = 0;
   const told: string[] = [];
   /** A token request that takes this long. */
-  const acquireIn = (ms: number) => async (): Promise<StoredToken> => {
+  const acquireIn = (ms: number) => async (): Promise<TimedToken> => {
     const requestedAt = now();
     const token = `token${issued.push({ token: `token${issued.length + 1}`, at: requestedAt.monotonic })}`;
     await sleep(ms);

@@ -1,13 +1,14 @@
-import { type AcquisitionReason, type Instant, leftMsOf, type StoredToken } from "@m800/phone-number-auth";
+import { type AcquisitionReason, type Instant, leftMsOf } from "@m800/phone-number-auth";
 import type { Seal } from "./seal.ts";
 import { isUsable, PATIENCE_MS, pauseAfter, planFor, pollMs, RENEWAL_MS } from "./share-rule.ts";
 import type { SharedToken, Sighting } from "./shared-token.ts";
+import type { TimedToken } from "./timed-token.ts";
 
 /** One process's need of a token, and what it has to meet it. */
 export interface Need {
   readonly replaces: string | undefined;
   readonly reason: AcquisitionReason;
-  readonly acquire: () => Promise<StoredToken>;
+  readonly acquire: () => Promise<TimedToken>;
   readonly redis: SharedToken;
   readonly seal: Seal;
   readonly now: () => Instant;
@@ -26,7 +27,7 @@ export interface Need {
  *
  * @throws what `acquire` throws; what Redis throws until the lock is taken
  */
-export async function shareToken(need: Need): Promise<StoredToken> {
+export async function shareToken(need: Need): Promise<TimedToken> {
   const { replaces, reason, redis, now, random, sleep } = need;
   const startedAt = now().monotonic;
   for (let looks = 1; ; looks++) {
@@ -43,7 +44,7 @@ export async function shareToken(need: Need): Promise<StoredToken> {
 }
 
 /** By the time that is left, since the writer's clocks are not this process's. */
-async function openSeen(need: Need, seen: Sighting, askedAt: Instant): Promise<StoredToken | undefined> {
+async function openSeen(need: Need, seen: Sighting, askedAt: Instant): Promise<TimedToken | undefined> {
   if (!seen.value || seen.leftMs === 0) return undefined;
   const opened = seen.leftMs > 0 ? await need.seal.open(seen.value) : undefined;
   if (!opened) {
@@ -58,7 +59,7 @@ async function openSeen(need: Need, seen: Sighting, askedAt: Instant): Promise<S
 }
 
 /** @param seenAtRedisMs A moment before the token was asked for, by Redis's clock: its life is counted from then. */
-async function replace(need: Need, lock: string, seenAtRedisMs: number): Promise<StoredToken> {
+async function replace(need: Need, lock: string, seenAtRedisMs: number): Promise<TimedToken> {
   const { redis, seal, acquire, onTrouble } = need;
   const startedAt = need.now();
   const renewal = setInterval(() => redis.renew(lock).catch(() => {}), RENEWAL_MS);

@@ -2,12 +2,14 @@ import { createAuthFetch, type TokenStore } from "@m800/phone-number-auth";
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
 import { shareToken } from "../src/share-token.ts";
+import { fromStored, toStored } from "../src/timed-token.ts";
 import { createModelRedis, glassSeal } from "./model-redis.ts";
 
 const LIFETIME_MS = 2_000;
 /** The lead time at its longest: see `leadTimeMs` in the auth package. */
 const LEAD_MS = 0.2 * LIFETIME_MS;
 const BASE_URL = "https://api.example";
+const now = () => ({ wall: Date.now(), monotonic: performance.now() });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 beforeEach(() => {
@@ -25,20 +27,22 @@ function setUp(tripMs: () => number) {
   const isDead = (token: string) => performance.now() - (issuedAt[Number(token)] ?? 0) >= LIFETIME_MS;
   let locks = 0;
   const tokenStore: TokenStore = {
-    obtain: (_owner, replaces, acquire, reason = "none") =>
-      shareToken({
+    async obtain(_owner, replaces, acquire, reason = "none") {
+      const timed = await shareToken({
         replaces,
         reason,
-        acquire,
+        acquire: async () => fromStored(await acquire(), now()),
         redis: redis.connect(),
         seal: glassSeal,
-        now: () => ({ wall: Date.now(), monotonic: performance.now() }),
+        now,
         random: Math.random,
         sleep,
         newLock: () => `lock${++locks}`,
         onUnreadable() {},
         onTrouble() {},
-      }),
+      });
+      return toStored(timed, now());
+    },
   };
   async function answer(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     if (init?.method === "POST") {

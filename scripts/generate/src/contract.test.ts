@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "@m800/mock-engine/compile";
 import { expect, test } from "vitest";
 import { contractOf } from "./contract.ts";
 
-const statuses = (...all: number[]) => Object.fromEntries(all.map((status) => [status, { description: "" }]));
+const statuses = (...all: number[]) => Object.fromEntries(all.map((status) => [status, {}]));
 
 /** A description in which nothing has the names that this project's own has. */
 function described(
