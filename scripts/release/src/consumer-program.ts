@@ -23,7 +23,9 @@ type Failure<R> = { [K in keyof R]: \`\${K & (string | number)}\` extends \`2\${
 
 // What a caller passes, what a caller reads, and what a test lets the mock reply.
 type Call<P, B> = { parameters: P; requestBody: B };
-type Answer<R> = { data: Success<R>; error: Failure<R> };
+type Answer<D, E> = { data: D; error: E };
+// Nobody reads what is never there.
+type Readable<T> = [T] extends [undefined] ? unknown : T;
 type Reply<R> = { [K in keyof R]?: Body<R[K]> };
 
 // Names and literals written for L that N does not know: assignability alone lets them pass.
@@ -71,7 +73,7 @@ function operationChecks(document: OpenApiDocument): Check[][] {
       groups.push([
         {
           subject,
-          packages: ["client", "mock-server"],
+          packages: ["client", "auth", "mock-server"],
           line: exists(named),
           text: `the operation is no longer called \`${operationId}\``,
         },
@@ -91,7 +93,8 @@ function componentChecks({ components = {} }: OpenApiDocument): Check[][] {
         line: exists(`components[${JSON.stringify(section)}][${JSON.stringify(name)}]`),
         subject: `components.${section}.${name}`,
         text: "the named type is gone",
-        packages: ["client"] as const,
+        // The auth package hands on all types of the client's.
+        packages: ["client", "auth"] as const,
       },
     ]),
   );
@@ -115,7 +118,8 @@ type Kind = keyof typeof KINDS;
 
 /** Of an operation's type only what counts: a parameter of the whole would let the compiler judge by the rest as well. */
 const KINDS = {
-  Call: (operation: string) => `Call<${operation}["parameters"], ${operation}["requestBody"]>`,
-  Answer: (operation: string) => `Answer<${operation}["responses"]>`,
+  Call: (operation: string) => `Call<${operation}["parameters"], Body<${operation}["requestBody"]>>`,
+  Answer: (operation: string) =>
+    `Answer<${["Success", "Failure"].map((of) => `Readable<${of}<${operation}["responses"]>>`).join(", ")}>`,
   Reply: (operation: string) => `Reply<${operation}["responses"]>`,
 };

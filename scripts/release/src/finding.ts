@@ -1,8 +1,8 @@
 /**
- * What a change does to those who use the last release, worst first: it breaks them, it may break them, it adds something,
- * or it only changes words and examples.
+ * What a change does to those who use the last release, worst first: it breaks them, it adds something, or it only
+ * changes words and examples.
  */
-export const LEVELS = ["breaking", "risky", "harmless", "text"] as const;
+export const LEVELS = ["breaking", "harmless", "text"] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** The packages that a change of the spec can touch. */
