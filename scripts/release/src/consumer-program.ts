@@ -28,14 +28,16 @@ type Answer<D, E> = { data: D; error: E };
 type Readable<T> = [T] extends [undefined] ? unknown : T;
 type Reply<R> = { [K in keyof R]?: Body<R[K]> };
 
-// Names and literals written for L that N does not know: assignability alone lets them pass.
-type Strays<L, N> = L extends string | number | boolean
+// Names and literals written for L that N does not know: assignability alone lets them pass. Some types contain themselves.
+type Strays<L, N, Depth extends 0[] = []> = L extends string | number | boolean
   ? (string extends L ? never : number extends L ? never : L extends N ? never : L)
-  : L extends readonly (infer A)[]
-    ? Strays<A, N extends readonly (infer B)[] ? B : never>
-    : L extends object
-      ? { [K in keyof L]-?: K extends Keys<N> ? Strays<L[K], Value<N, K>> : K }[keyof L]
-      : never;
+  : Depth["length"] extends 9
+    ? never
+    : L extends readonly (infer A)[]
+      ? Strays<A, N extends readonly (infer B)[] ? B : never, [...Depth, 0]>
+      : L extends object
+        ? { [K in keyof L]-?: K extends Keys<N> ? Strays<L[K], Value<N, K>, [...Depth, 0]> : K }[keyof L]
+        : never;
 type Keys<T> = T extends unknown ? keyof T : never;
 type Value<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;
 

@@ -99,14 +99,12 @@ export function createOperationDiff(last: OpenApiDocument, next: OpenApiDocument
     const [before, after] = [entriesOf(last, recordOf(one)), entriesOf(next, recordOf(other))];
     return each(lowered(before), lowered(after), (name, old, now) => {
       const part = `the header \`${name}\``;
-      if (!old) {
-        const effect = now?.required === true ? "narrows" : "adds";
-        return findingsOf(where, part, [{ effect, field: [], text: "is new" }]);
-      }
+      if (!old) return findingsOf(where, part, [{ effect: "adds", field: [], text: "is new" }]);
       if (!now) return findingsOf(where, part, [{ effect: "removes", field: [], text: "is gone" }]);
       return [
         ...findingsOf(where, part, [
-          ...flag(old, now, "required", "narrows", "widens"),
+          // The mock adds what a test's reply lacks.
+          ...flag(old, now, "required", "adds", "widens"),
           ...flag(old, now, "deprecated", "adds", "adds"),
           ...unknownKeys({ ...HEADER_STYLE, ...old }, { ...HEADER_STYLE, ...now }, PARAMETER_KEYS),
           ...schemas(old, now, "response"),

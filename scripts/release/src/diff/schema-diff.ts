@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { OpenApiDocument } from "@m800/mock-engine/compile";
+import { type OpenApiDocument, resolve } from "@m800/mock-engine/compile";
 import type { Change, Effect } from "./change.ts";
 import { COMPARE } from "./compare-keyword.ts";
 import { meaningOf } from "./meaning-of.ts";
-import { listOf, type Plain, recordOf } from "./record.ts";
+import { isRecord, listOf, type Plain, recordOf } from "./record.ts";
 
 /** Compares a schema of one document with one of another. `unsent` marks the fields that do not go this way. */
 export type SchemaDiff = (before: unknown, after: unknown, unsent: "readOnly" | "writeOnly") => Change[];
@@ -20,17 +20,18 @@ export function createSchemaDiff(last: OpenApiDocument, next: OpenApiDocument): 
   const pending = new Map<unknown, Set<unknown>>();
 
   function compare(before: unknown, after: unknown, field: readonly string[] = []): Change[] {
-    const isPending = pending.get(before)?.has(after);
-    if (isPending) return [];
-    pending.set(before, (pending.get(before) ?? new Set()).add(after));
+    // By what it refers to, since a schema that contains itself does so by more than one reference.
+    const [one, other] = [target(last, before), target(next, after)];
+    if (pending.get(one)?.has(other)) return [];
+    pending.set(one, (pending.get(one) ?? new Set()).add(other));
     try {
-      const [old, now] = [meaningOf(last, before), meaningOf(next, after)];
+      const [old, now] = [meaningOf(last, one), meaningOf(next, other)];
       const keywords = new Set([...Object.keys(old), ...Object.keys(now)]);
       return [...keywords]
         .filter((keyword) => !BRANCHES.includes(keyword))
         .flatMap((keyword) => (NESTED[keyword] ?? plain)(old, now, keyword, field));
     } finally {
-      pending.get(before)?.delete(after);
+      pending.get(one)?.delete(other);
     }
   }
 
@@ -157,6 +158,11 @@ export function createSchemaDiff(last: OpenApiDocument, next: OpenApiDocument): 
     unsent = notSent;
     return compare(before, after);
   };
+}
+
+/** What a schema that is only a reference refers to. */
+function target(document: OpenApiDocument, schema: unknown): unknown {
+  return isRecord(schema) && Object.keys(schema).join() === "$ref" ? resolve(document, schema) : schema;
 }
 
 /** They are compared with the condition, without which they mean nothing. */
