@@ -8,6 +8,7 @@ import type { LastRelease } from "./last-release.ts";
 import { locator } from "./locate.ts";
 import { typeDiff } from "./type-diff.ts";
 import { type Bumps, verdict } from "./verdict.ts";
+import { type Waiver, waive } from "./waivers.ts";
 
 /** What changed since the last release, and what number that gives. */
 export interface Comparison {
@@ -20,16 +21,17 @@ export interface Comparison {
 /**
  * Compares a spec file with the last release's: on the wire, in the types, and in the examples that the mock answers with.
  *
- * @throws ToolError if one of the programs behind it fails. @throws Error naming the place, if a spec cannot be read.
+ * @throws Error if a waiver has no finding. @throws ToolError if one of the programs behind it fails. @throws Error naming the place, if a spec cannot be read.
  */
-export async function compare(last: LastRelease, spec: string): Promise<Comparison> {
+export async function compare(last: LastRelease, spec: string, waivers: readonly Waiver[] = []): Promise<Comparison> {
   const [before, after] = await Promise.all([loadSpec(last.spec), loadSpec(spec)]);
   const types = await schemaTypes(after.document);
   const [wire, typed] = await Promise.all([
     specDiff(before.document, after.document),
     typeDiff({ document: before.document, types: last.types }, { types }),
   ]);
-  const findings = [...wire, ...typed, ...exampleDiff(before.document, after.document)];
+  const all = [...wire, ...typed, ...exampleDiff(before.document, after.document)];
+  const findings = waive(all, waivers, last.versions.client);
   const untouched = TOGETHER.filter((key) => !findings.some(({ packages }) => packages.includes(key)));
   if (before.hash !== after.hash && untouched.length > 0) findings.push({ ...WORDS, packages: untouched });
   const [locateBefore, locateAfter] = await Promise.all(

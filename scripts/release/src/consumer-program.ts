@@ -8,6 +8,7 @@ export interface Check {
   readonly subject: string;
   readonly text: string;
   readonly packages: readonly PackageKey[];
+  readonly direction?: "request" | "response";
 }
 
 /** What the lines need: `Last` and `Next` are the types of the last release and those of now. */
@@ -55,23 +56,24 @@ export function consumerProgram(document: OpenApiDocument): Check[][] {
 function operationChecks(document: OpenApiDocument): Check[][] {
   return operationsOf(document).flatMap(({ method, path, subject, operation: { operationId } }) => {
     const place = `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
-    const caller = { subject, packages: ["client", "auth"] } as const;
+    const caller = { subject, direction: "request", packages: ["client", "auth"] } as const;
+    const reader = { ...caller, direction: "response" } as const;
     const groups: Check[][] = [
       [
         { ...caller, line: exists(place), text: "calls of it no longer compile" },
         { ...caller, line: fits("Call", place, "Last", "Next"), text: "a call as it was written no longer compiles" },
         { ...caller, line: knows("Call", place), text: "a call may name what is gone" },
         {
-          ...caller,
+          ...reader,
           line: fits("Answer", place, "Next", "Last"),
           text: "code that reads the answer no longer compiles",
         },
-        { ...caller, line: knows("Answer", place), text: "code that reads the answer may name what is gone" },
+        { ...reader, line: knows("Answer", place), text: "code that reads the answer may name what is gone" },
       ],
     ];
     if (operationId !== undefined) {
       const named = `operations[${JSON.stringify(operationId)}]`;
-      const tester = { subject, packages: ["mock-server"] } as const;
+      const tester = { subject, direction: "response", packages: ["mock-server"] } as const;
       groups.push([
         {
           subject,

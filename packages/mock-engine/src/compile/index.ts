@@ -1,5 +1,5 @@
 export { compileSpec } from "./compile-spec.ts";
 export { describeApi } from "./describe-api.ts";
 export { METHODS, type OpenApiDocument, type Operation, resolve } from "./openapi-document.ts";
-export { upgrade } from "./upgrade.ts";
 export { createSchemaCompiler, type SchemaCompiler } from "./schema-compiler.ts";
+export { upgrade } from "./upgrade.ts";

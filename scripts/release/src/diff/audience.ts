@@ -14,6 +14,17 @@ const BROKEN: Readonly<Record<Direction, Readonly<Record<Effect, readonly Packag
   response: { narrows: ["mock-server"], unknown: ALL, widens: ALL, adds: [], removes: ALL },
 };
 
+/** What those whom it breaks can do. */
+const ADVICE: Readonly<Record<Direction, Readonly<Partial<Record<Effect, string>>>>> = {
+  request: { narrows: "make sure that what you send fits", unknown: "check the calls that it concerns" },
+  response: {
+    narrows: "change the replies in tests that do not fit",
+    unknown: "check the code that reads it",
+    widens: "let the code that reads it expect that",
+    removes: "stop reading it",
+  },
+};
+
 /** Where something was found. */
 export interface Where {
   readonly subject: string;
@@ -22,14 +33,17 @@ export interface Where {
 }
 
 /** What the changes of a part, such as "the body", mean to whom. */
-export function findingsOf({ direction, ...where }: Where, part: string, changes: readonly Change[]): Finding[] {
+export function findingsOf(where: Where, part: string, changes: readonly Change[]): Finding[] {
   return changes.flatMap(({ effect, field, text }) => {
-    const broken = BROKEN[direction][effect];
+    const broken = BROKEN[where.direction][effect];
     const harmless = ALL.filter((key) => !broken.includes(key));
     const name = field.join(".").replaceAll(".[]", "[]");
-    const finding = { ...where, text: `${name === "" ? part : `\`${name}\` of ${part}`} ${text}` };
+    const finding = { ...where, text: `${name === "" ? part : `\`${name}\` of ${part}`} ${text}`, field: name };
+    const advice = ADVICE[where.direction][effect];
     return [
-      ...(broken.length > 0 ? [{ ...finding, level: "breaking" as const, packages: broken }] : []),
+      ...(broken.length > 0
+        ? [{ ...finding, level: "breaking" as const, packages: broken, ...(advice && { advice }) }]
+        : []),
       ...(harmless.length > 0 ? [{ ...finding, level: "harmless" as const, packages: harmless }] : []),
     ];
   });
