@@ -1,6 +1,7 @@
-import { type StoredToken, TokenUnavailableError } from "@m800/phone-number-auth";
+import { TokenUnavailableError } from "@m800/phone-number-auth";
+import { shareToken } from "../../packages/auth/src/shared-token-store/share-token.ts";
+import type { TimedToken } from "../../packages/auth/src/timed-token.ts";
 import { createTokenSource } from "../../packages/auth/src/token-source.ts";
-import { shareToken } from "../../packages/token-store-redis/src/share-token.ts";
 import { createSimulatedRedis, SimulatedTrouble } from "./simulated-redis.ts";
 import { createVirtualTime } from "./virtual-time.ts";
 
@@ -72,7 +73,7 @@ export async function simulateFleet(
     const now = () => ({ wall: 1e12 + time.now() + clockError, monotonic: time.now() });
     const connection = redis.connect(() => isAlive);
 
-    async function acquire(): Promise<StoredToken> {
+    async function acquire(): Promise<TimedToken> {
       const requestedAt = now();
       tokenRequests++;
       if (time.now() > lifetimeMs / 2) laterRequests++;
@@ -94,8 +95,9 @@ export async function simulateFleet(
           replaces,
           reason,
           acquire,
-          redis: connection,
-          seal,
+          shared: connection,
+          tokenSeal: seal,
+          failureSeal: seal,
           now,
           random,
           sleep: time.sleep,

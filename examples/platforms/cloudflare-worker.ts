@@ -6,14 +6,16 @@ interface Env {
   readonly M800_USERNAME: string;
 }
 
-let stored: StoredToken | undefined;
+let kept: { readonly stored: StoredToken; readonly since: number } | undefined;
 
 /** Shares a token between requests. In a Worker data may be shared; a client may not, since it has promises and timers. */
 const tokenStore: TokenStore = {
   async obtain(_owner, replaces, acquire) {
-    const isAlive = stored && Date.now() - stored.requestedAt.wall < stored.lifetimeMs;
-    if (!stored || !isAlive || stored.token === replaces) stored = await acquire();
-    return stored;
+    const ageMs = () => (kept ? kept.stored.ageMs + Date.now() - kept.since : 0);
+    if (!kept || ageMs() >= kept.stored.lifetimeMs || kept.stored.token === replaces) {
+      kept = { stored: await acquire(), since: Date.now() };
+    }
+    return { ...kept.stored, ageMs: ageMs() };
   },
 };
 

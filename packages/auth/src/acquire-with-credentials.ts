@@ -1,10 +1,12 @@
 import { type Acquire, acquireFrom } from "./acquire-from.ts";
 import { acquireWithCredentials as refuse } from "./acquire-with-credentials.browser.ts";
+import { systemClock } from "./clock.ts";
 import { resolveCredentials } from "./credentials.ts";
 import { TokenTimeoutError } from "./errors.ts";
 import { exchangeCredentials } from "./exchange-credentials.ts";
 import type { AuthOptions } from "./options.ts";
 import { parseTokenResponse } from "./parse-token-response.ts";
+import { fromStored, toStored } from "./timed-token.ts";
 import { ACQUISITION_TIMEOUT_MS } from "./token-rule.ts";
 import type { StoredToken } from "./token-store.ts";
 
@@ -30,20 +32,17 @@ export function acquireWithCredentials(options: AuthOptions, baseUrl: string, fe
       ACQUISITION_TIMEOUT_MS,
     );
     try {
-      return await exchange(controller.signal);
+      return toStored(await exchange(controller.signal), systemClock.now());
     } finally {
       clearTimeout(timer);
     }
   }
 
   return async (replaces, _signal, reason) => {
-    const { token, lifetimeMs, requestedAt } = await tokenStore.obtain(
-      { baseUrl, credentials },
-      replaces,
-      detached,
-      reason,
-    );
-    return { ...parseTokenResponse({ access_token: token, expires_in: lifetimeMs / 1000 }), requestedAt };
+    const stored = await tokenStore.obtain({ baseUrl, credentials }, replaces, detached, reason);
+    const now = systemClock.now();
+    const checked = parseTokenResponse({ access_token: stored.token, expires_in: stored.lifetimeMs / 1000 });
+    return fromStored({ ...checked, ageMs: Math.max(0, stored.ageMs) }, now);
   };
 }
 

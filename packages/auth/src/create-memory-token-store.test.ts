@@ -5,7 +5,7 @@ const owner = (username: string) => ({ baseUrl: "https://api.example", credentia
 const token = (name: string) => ({
   token: name,
   lifetimeMs: 100_000,
-  requestedAt: { wall: Date.now() - 10_000, monotonic: performance.now() - 10_000 },
+  ageMs: 10_000,
 });
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000_000 }));

@@ -1,5 +1,6 @@
 import { systemClock } from "./clock.ts";
 import { identityOf } from "./identity-of.ts";
+import { fromStored, toStored } from "./timed-token.ts";
 import { createTokenSource, type TokenSource } from "./token-source.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
@@ -26,7 +27,7 @@ export function createMemoryTokenStore(): TokenStore {
   function enter(identity: string, acquire: Entry["acquire"]): Entry {
     const entry: Entry = {
       source: createTokenSource({
-        acquire: () => entry.acquire(),
+        acquire: async () => fromStored(await entry.acquire(), systemClock.now()),
         clock: systemClock,
         random: Math.random,
         onEvent() {},
@@ -46,10 +47,12 @@ export function createMemoryTokenStore(): TokenStore {
       const identity = await identityOf(owner);
       const entry = entries.get(identity) ?? enter(identity, acquire);
       entry.acquire = acquire;
-      const stored = await entry.source.get(undefined);
-      if (stored.token !== replaces) return stored;
-      entry.source.reject(stored);
-      return entry.source.get(undefined);
+      let record = await entry.source.get(undefined);
+      if (record.token === replaces) {
+        entry.source.reject(record);
+        record = await entry.source.get(undefined);
+      }
+      return toStored(record, systemClock.now());
     },
   };
 }

@@ -177,13 +177,15 @@ test("a getToken that calls its own client waits for itself, once, until the dea
 });
 
 test.each([
-  { given: "a token that no header can carry", stored: { token: "a\r\nb", lifetimeMs: 300_000 } },
-  { given: "a lifetime that is none", stored: { token: "abc", lifetimeMs: Number.NaN } },
+  { given: "a token that no header can carry", stored: { token: "a\r\nb", lifetimeMs: 300_000, ageMs: 0 } },
+  { given: "a lifetime that is none", stored: { token: "abc", lifetimeMs: Number.NaN, ageMs: 0 } },
+  { given: "an age that is none", stored: { token: "abc", lifetimeMs: 300_000, ageMs: Number.NaN } },
+  { given: "an age beyond its life", stored: { token: "abc", lifetimeMs: 300_000, ageMs: 300_000 } },
 ])("what a store hands out is checked: $given", async ({ stored }) => {
   const sent: string[] = [];
   const { statusOf } = setUp(undefined, {
     tokenStore: {
-      obtain: async () => ({ ...stored, requestedAt: { wall: Date.now(), monotonic: performance.now() } }),
+      obtain: async () => stored,
     },
     retry: false,
     async fetch(input) {

@@ -1,6 +1,5 @@
 import type { AcquisitionReason } from "./auth-event.ts";
 import type { Credentials } from "./credentials.ts";
-import type { TokenRecord } from "./token-rule.ts";
 
 /** Who a token belongs to. Holds secrets: a store keys what it keeps by {@link identityOf}, never by these. */
 export interface TokenOwner {
@@ -9,10 +8,16 @@ export interface TokenOwner {
 }
 
 /**
- * An access token as stores keep it. `requestedAt` is by this process's clocks: between machines, whose clocks disagree,
- * a store hands on the token's age, and takes it off the receiver's own now.
+ * An access token as it is handed to a store, and as a store hands it back. It means the same in every process: no clock of
+ * one of them is in it. A store adds to the age the time for which it kept the token.
  */
-export type StoredToken = Pick<TokenRecord, "token" | "lifetimeMs" | "requestedAt">;
+export interface StoredToken {
+  readonly token: string;
+  /** From the start of the request for it. */
+  readonly lifetimeMs: number;
+  /** How much of its life is over, at the moment of handing over. */
+  readonly ageMs: number;
+}
 
 /**
  * Shares one access token between clients with the same owner. A client keeps its own copy: it comes here only when

@@ -1,7 +1,7 @@
 import type { AuthEvent } from "../src/auth-event.ts";
+import type { TimedToken } from "../src/timed-token.ts";
 import type { TokenRecord } from "../src/token-rule.ts";
 import { createTokenSource, type TokenSource } from "../src/token-source.ts";
-import type { StoredToken } from "../src/token-store.ts";
 
 /** One acquisition that a test settles when it likes. */
 export interface Acquisition {
@@ -36,7 +36,7 @@ export function setUp(): {
   };
   const plain = createTokenSource({
     acquire: (replaces, signal) =>
-      new Promise<StoredToken>((resolve, reject) => {
+      new Promise<TimedToken>((resolve, reject) => {
         signal.addEventListener("abort", () => reject(signal.reason));
         acquisitions.push({
           replaces,

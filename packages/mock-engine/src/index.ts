@@ -6,7 +6,7 @@ export type {
   ResponseDescription,
   Validators,
 } from "./engine/api-description.ts";
-export type { Behaviour } from "./engine/behaviour.ts";
+export { type AuthenticatedCall, type Behaviour, noBehaviour, type Outcome } from "./engine/behaviour.ts";
 export { createClock, type MockClock } from "./engine/clock.ts";
 export { createFetch, type EngineFetch } from "./engine/create-fetch.ts";
 export { createEngine, type Engine, type OverrideOptions } from "./engine/engine.ts";

@@ -1,4 +1,5 @@
 import type { MockSpec } from "../src/engine/api-description.ts";
+import { noBehaviour } from "../src/engine/behaviour.ts";
 import { createFetch } from "../src/engine/create-fetch.ts";
 import { createEngine, type Engine, type EngineOptions } from "../src/engine/engine.ts";
 
@@ -8,6 +9,6 @@ export function serveSpec(
   options?: EngineOptions,
 ): Engine & { readonly baseUrl: string; readonly fetch: typeof globalThis.fetch } {
   const baseUrl = "https://api.invalid";
-  const engine = createEngine(api, findValidator, { authenticators: {}, operations: {} }, options);
+  const engine = createEngine(api, findValidator, noBehaviour, options);
   return { ...engine, baseUrl, fetch: createFetch(engine.handle, baseUrl).fetch };
 }

@@ -1,6 +1,5 @@
-import { createFetch } from "@m800/mock-engine";
+import { createFetch, type OperationDescription } from "@m800/mock-engine";
 import { http, type RequestHandler } from "msw";
-import type { paths } from "./generated/schema.gen.ts";
 import { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 
@@ -24,26 +23,29 @@ export interface MockApi extends MockApiControls {
  */
 export function createMockApi(options: MockApiOptions = {}): MockApi {
   const { tokenEndpoint, accounts: [account = defaultAccount] = [] } = options;
-  const { baseUrl, handle, signature, controls } = createMockEngine(options);
+  const { baseUrl, handle, signature, controls, tokenOperation } = createMockEngine(options);
 
   const { serve, fetch } = createFetch(handle, baseUrl, signature);
 
   /** As `createTokenHandler` of the auth package does. */
-  async function giveToken(): Promise<Response> {
-    const answer = await serve(tokenRequest(baseUrl, account));
+  async function giveToken({ path, method }: OperationDescription): Promise<Response> {
+    const answer = await serve(tokenRequest(baseUrl + path, method, account));
     return answer.ok ? answer : new Response(answer.body, { status: 503, headers: answer.headers });
   }
 
   const handlers = [http.all(`${baseUrl}/*`, ({ request }) => serve(request))];
-  if (tokenEndpoint) handlers.unshift(http.get(tokenEndpoint, giveToken), http.post(tokenEndpoint, giveToken));
+  if (tokenEndpoint) {
+    if (!tokenOperation)
+      throw new TypeError("tokenEndpoint needs an API with an operation that the scheme M800Auth secures.");
+    const answer = () => giveToken(tokenOperation);
+    handlers.unshift(http.get(tokenEndpoint, answer), http.post(tokenEndpoint, answer));
+  }
   return { baseUrl, fetch, handlers, ...controls };
 }
 
-const TOKEN_PATH: keyof paths = "/token";
-
-function tokenRequest(baseUrl: string, { username, password, securityToken }: MockAccount): Request {
-  return new Request(baseUrl + TOKEN_PATH, {
-    method: "POST",
+function tokenRequest(url: string, method: string, { username, password, securityToken }: MockAccount): Request {
+  return new Request(url, {
+    method,
     headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
     body: JSON.stringify({ username, password }),
   });

@@ -5,6 +5,7 @@ import {
   type MockClock,
   type MockFaults,
   type MockSpec,
+  type OperationDescription,
   type RecordedRequest,
 } from "@m800/mock-engine";
 import { api } from "./generated/api.gen.ts";
@@ -13,6 +14,7 @@ import { specHash } from "./generated/spec.gen.ts";
 import { validators } from "./generated/validators.gen.ts";
 import { defaultAccount, type MockAccount, parseAccounts } from "./m800/accounts.ts";
 import { createM800Behaviour } from "./m800/behaviour.ts";
+import { tokenOperationOf } from "./m800/token-operation.ts";
 import { createTokenRegistry, type MockTokens } from "./m800/tokens.ts";
 import type { RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";
 
@@ -66,10 +68,14 @@ export interface MockApiControls {
 /** One isolated mock of the M800 Phone Number API, before any transport. */
 export interface MockEngine {
   readonly baseUrl: string;
+  /** Path of `baseUrl`, without a slash at the end. */
+  readonly basePath: string;
   readonly handle: Engine["handle"];
   /** Headers of every reply: the client compares the spec's hash with its own, and warns if they differ. */
   readonly signature: Readonly<Record<string, string>>;
   readonly controls: MockApiControls;
+  /** What issues tokens; undefined if nothing does. */
+  readonly tokenOperation: OperationDescription | undefined;
 }
 
 export function createMockEngine({
@@ -87,13 +93,12 @@ export function createMockEngine({
   if (!Number.isSafeInteger(seed)) throw new TypeError(`seed must be a whole number, not ${seed}.`);
   const clock = createClock();
   const tokens = createTokenRegistry(clock, tokenLifetimeSeconds);
-  const m800Behaviour = createM800Behaviour(parseAccounts(accounts), tokens, spec.api);
-  // An API that issues no tokens as M800's does has its own rules for credentials: all that have the right form hold.
-  const isM800 = spec.api.operations.some(({ operationId }) => operationId === "createToken");
-  const behaviour = isM800 ? m800Behaviour : { authenticators: {}, operations: {} };
+  const behaviour = createM800Behaviour(parseAccounts(accounts), tokens, spec.api);
   const engine = createEngine(spec.api, spec.findValidator, behaviour, { seed, onRequest });
   return {
     baseUrl: baseUrl.replace(/\/+$/, ""),
+    basePath: new URL(baseUrl).pathname.replace(/\/+$/, ""),
+    tokenOperation: tokenOperationOf(spec.api),
     handle: engine.handle,
     signature: spec === m800Spec ? { "m800-mock-spec": specHash } : {},
     controls: {

@@ -50,7 +50,7 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
       `"${host}" is not this machine's loopback: others may reach it. Pass allowRemote, or --allow-remote, to serve there.`,
     );
   }
-  const { handle, signature, controls } = createMockEngine(apiOptions);
+  const { basePath, handle, signature, controls } = createMockEngine(apiOptions);
 
   checkOrigins(allowedOrigins);
 
@@ -58,8 +58,15 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
     if (!allowRemote && !isLoopbackHost(request)) return WRONG_HOST;
     const cors = corsHeaders(request.headers, allowedOrigins);
     const preflight = answerPreflight(request.method, request.headers, cors !== undefined);
-    const reply = preflight ?? (await safely(handle, toEngineRequest(request)));
+    const reply = preflight ?? (await answer(request));
     return cors ? { ...reply, headers: { ...reply.headers, ...cors } } : reply;
+  }
+
+  async function answer(request: IncomingMessage): Promise<EngineReply> {
+    const engineRequest = toEngineRequest(request, basePath);
+    return engineRequest
+      ? safely(handle, engineRequest)
+      : refuse(404, "not_found", `This mock API is at ${basePath}: it does not serve ${request.url}.`);
   }
 
   const server = createServer(async (request, response) => {
@@ -74,7 +81,7 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
   await listen(server, port, host);
   const { port: actualPort, family, address } = server.address() as AddressInfo;
   return {
-    baseUrl: `http://${family === "IPv6" ? `[${address}]` : address}:${actualPort}`,
+    baseUrl: `http://${family === "IPv6" ? `[${address}]` : address}:${actualPort}${basePath}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
@@ -100,16 +107,18 @@ function isLoopbackHost({ headers: { host = "" } }: IncomingMessage): boolean {
   return LOOPBACK.test(host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1"));
 }
 
-function toEngineRequest(request: IncomingMessage): EngineRequest {
+/** Undefined for a path that is not below the API's base. */
+function toEngineRequest(request: IncomingMessage, basePath: string): EngineRequest | undefined {
   // By hand, since a URL parser takes `//name` for a host and throws on `//`.
   const { url = "/" } = request;
   const target = url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?]*/i, "");
   const [, pathname = "", search = ""] = /[?#]/.test(target)
     ? (/^([^?#]*)(\?[^#]*)?/.exec(target) ?? [])
     : ["", target];
+  if (basePath && !pathname.startsWith(`${basePath}/`)) return undefined;
   return {
     method: request.method ?? "GET",
-    pathname,
+    pathname: pathname.slice(basePath.length),
     search,
     // Node joins what comes several times, except for set-cookie, which requests do not have.
     headers: request.headers as Record<string, string>,

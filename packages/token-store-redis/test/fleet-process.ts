@@ -1,9 +1,9 @@
-import { createAuthFetch, leftMsOf, type StoredToken, type TokenStore } from "@m800/phone-number-auth";
+import { createAuthFetch, type StoredToken, type TokenStore } from "@m800/phone-number-auth";
 import { createRedisTokenStore } from "../src/index.ts";
 
 // One process of a fleet: calls the API again and again, and tells its parent at the end how that went.
 
-/** Half a token's life. What takes longer may lose two: `lost-tokens.test.ts` tells why. */
+/** Half a token's life. What takes longer may lose two: `lost-tokens.test.ts` of the auth package tells why. */
 const MAY_LOSE_TWO_MS = 1_000;
 
 /** What a parent tells a process. */
@@ -34,19 +34,20 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
     url: redisUrl,
     onEvent: (event) => events.push(event.type === "sharing-failed" ? event.reason : event.type),
   });
-  let stored: StoredToken | undefined;
+  let held: { readonly stored: StoredToken; readonly since: number } | undefined;
   let wantedAt = 0;
   let readMs = 0;
   const watchedStore: TokenStore = {
     async obtain(...wish) {
       wantedAt = Date.now();
-      stored = await tokenStore.obtain(...wish);
+      const stored = await tokenStore.obtain(...wish);
+      held = { stored, since: performance.now() };
       readMs = Date.now() - wantedAt;
       return stored;
     },
   };
-  const leftMs = (token: StoredToken | undefined) =>
-    token ? leftMsOf(token, { wall: Date.now(), monotonic: performance.now() }) : 0;
+  const leftMs = (token: typeof held) =>
+    token ? token.stored.lifetimeMs - token.stored.ageMs - (performance.now() - token.since) : 0;
   /** Of each attempt of the call under way: what was left of its token when it was sent, and when it was answered. */
   let attempts: { readonly sentMs: number; readonly answeredMs: number }[] = [];
   const call = createAuthFetch({
@@ -61,7 +62,7 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
         headers.set("X-Wanted-At", String(wantedAt));
         headers.set("X-Read-Ms", String(Math.max(readMs, Date.now() - wantedAt)));
       }
-      const sent = stored;
+      const sent = held;
       const sentMs = leftMs(sent);
       const response = await fetch(input, { ...init, headers });
       if (!isTokenRequest) attempts.push({ sentMs, answeredMs: leftMs(sent) });

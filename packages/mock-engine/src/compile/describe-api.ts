@@ -15,7 +15,7 @@ import type { SchemaCompiler } from "./schema-compiler.ts";
 
 /**
  * Turns a bundled OpenAPI document into what the engine runs on. An operation is described, and its schemas registered with
- * `schemas`, when more of it is read than its name, method and path.
+ * `schemas`, when more of it is read than its name, method, path and security.
  *
  * @param onProblem Called with the place and the fault of an example that does not fit its schema, or of a schema that no
  * sample could be made for.
@@ -32,7 +32,8 @@ export function describeApi(
       if (!operation) return [];
       const operationId = operation.operationId ?? `${method} ${path}`;
       const describe = () => describeOperation(document, schemas, onProblem, operationId, pathItem, operation);
-      return [lazily({ operationId, method: method.toUpperCase(), path }, describe)];
+      const security = () => describeSecurity(document, operation.security ?? document.security ?? []);
+      return [lazily({ operationId, method: method.toUpperCase(), path }, security, describe)];
     });
   });
   return { baseUrl: serverUrl(document.servers?.[0]), operations };
@@ -44,9 +45,14 @@ function serverUrl(server: Server = { url: "/" }): string {
 }
 
 type Label = Pick<OperationDescription, "operationId" | "method" | "path">;
-type Details = Omit<OperationDescription, keyof Label>;
+type Details = Omit<OperationDescription, keyof Label | "security">;
 
-function lazily(label: Label, describe: () => Details): OperationDescription {
+function lazily(
+  label: Label,
+  describeSecurity: () => OperationDescription["security"],
+  describe: () => Details,
+): OperationDescription {
+  let security: OperationDescription["security"] | undefined;
   let details: Details | undefined;
   const known = () => {
     details ??= describe();
@@ -55,7 +61,8 @@ function lazily(label: Label, describe: () => Details): OperationDescription {
   return {
     ...label,
     get security() {
-      return known().security;
+      security ??= describeSecurity();
+      return security;
     },
     get parameters() {
       return known().parameters;
@@ -83,7 +90,6 @@ function describeOperation(
   const parameters = mergeParameters(document, pathItem, operation);
   const requestBody = operation.requestBody && resolve(document, operation.requestBody);
   return {
-    security: describeSecurity(document, operation.security ?? document.security ?? []),
     parameters: parameters.map((parameter) => describeParameter(document, parameter)),
     ...(parameters.length > 0 && {
       parametersSchema: schemas.add(`${operationId}.parameters`, parametersSchema(parameters), {

@@ -1,3 +1,4 @@
+export { assertOpenApi } from "./assert-openapi.ts";
 export { compileSpec } from "./compile-spec.ts";
 export { describeApi } from "./describe-api.ts";
 export { METHODS, type OpenApiDocument, type Operation, resolve } from "./openapi-document.ts";

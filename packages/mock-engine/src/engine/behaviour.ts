@@ -1,10 +1,13 @@
 /** What an engine does beyond its API description. */
 export interface Behaviour {
   /** Judges the credentials of an HTTP authentication scheme, by the scheme's name in lower case. */
-  readonly authenticators: Readonly<Record<string, (credentials: string) => Authentication>>;
+  readonly authenticators: ReadonlyMap<string, (credentials: string) => Authentication>;
   /** Replaces an operation's example by a body of its own, by operationId; undefined leaves the example. */
-  readonly operations: Readonly<Record<string, (call: AuthenticatedCall) => Outcome | undefined>>;
+  readonly operations: ReadonlyMap<string, (call: AuthenticatedCall) => Outcome | undefined>;
 }
+
+/** All credentials of the right form hold, and the description has all answers. */
+export const noBehaviour: Behaviour = { authenticators: new Map(), operations: new Map() };
 
 export type Authentication = { readonly credentials: string } | { readonly refusal: string };
 

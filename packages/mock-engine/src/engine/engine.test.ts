@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { describeApi } from "../compile/describe-api.ts";
 import type { OpenApiDocument } from "../compile/openapi-document.ts";
 import { createSchemaCompiler } from "../compile/schema-compiler.ts";
+import { noBehaviour } from "./behaviour.ts";
 import { createEngine } from "./engine.ts";
 
 /** An engine for the given paths, and a way to call it. */
@@ -12,10 +13,7 @@ function serve(paths: object, components: object = {}) {
   const raise = (problem: string) => {
     throw new Error(problem);
   };
-  const engine = createEngine(describeApi(document, schemas, raise), schemas.find, {
-    authenticators: {},
-    operations: {},
-  });
+  const engine = createEngine(describeApi(document, schemas, raise), schemas.find, noBehaviour);
   return {
     engine,
     call: (

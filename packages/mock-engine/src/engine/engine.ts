@@ -129,7 +129,7 @@ export function createEngine(
       return override.next(log.publish(entry));
     }
 
-    const outcome = behaviour.operations[operation.operationId]?.({
+    const outcome = behaviour.operations.get(operation.operationId)?.({
       body: entry.body,
       credentials: authentication.credentials,
     });

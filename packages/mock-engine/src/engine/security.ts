@@ -56,7 +56,7 @@ function judgeAuthorization(
     const message = `The header Authorization must be "${challenge} " and the credentials.`;
     return { status: 401, message, headers: { "www-authenticate": challenge } };
   }
-  const result = authenticators[name]?.(credentials) ?? { credentials };
+  const result = authenticators.get(name)?.(credentials) ?? { credentials };
   if ("credentials" in result) return result;
   const error = name === "bearer" ? ' error="invalid_token"' : "";
   return { status: 401, message: result.refusal, headers: { "www-authenticate": challenge + error } };

@@ -1,64 +1,74 @@
-import type { ApiDescription, Behaviour } from "@m800/mock-engine";
-import type { components } from "../generated/schema.gen.ts";
+import {
+  type ApiDescription,
+  type AuthenticatedCall,
+  type Behaviour,
+  noBehaviour,
+  type Outcome,
+} from "@m800/mock-engine";
 import type { MockAccount } from "./accounts.ts";
+import { restrictCountries } from "./restrict-countries.ts";
+import { successExampleOf } from "./success-example.ts";
+import { tokenOperationOf } from "./token-operation.ts";
 import type { TokenRegistry } from "./tokens.ts";
 
-type CountryList = components["schemas"]["CountryList"];
-
-/** All that is specific to M800: which credentials hold, and that `createToken` issues a token. */
+/**
+ * All that is specific to M800: which credentials hold, that the token operation issues a token, and that an account may
+ * have some countries only. An API that issues no tokens as M800's does has its own rules: all credentials of the right form
+ * hold.
+ */
 export function createM800Behaviour(
   accounts: readonly MockAccount[],
   tokens: TokenRegistry,
   api: ApiDescription,
 ): Behaviour {
-  const listOf = new Map(
-    accounts.map(({ username, countries }) => [username, countries && pickCountries(api, countries, username)]),
-  );
-  return {
-    authenticators: {
-      m800auth: (securityToken) =>
+  const tokenOperation = tokenOperationOf(api);
+  if (!tokenOperation) return noBehaviour;
+  const answersOf = new Map(accounts.map((account) => [account.username, restrictCountries(api, account)]));
+  const authenticators: Behaviour["authenticators"] = new Map([
+    [
+      "m800auth",
+      (securityToken) =>
         accounts.some((account) => account.securityToken === securityToken)
           ? { credentials: securityToken }
           : { refusal: "The security token is unknown." },
-      bearer: (token) => {
+    ],
+    [
+      "bearer",
+      (token) => {
         const record = tokens.verify(token);
         return typeof record === "string" ? { refusal: record } : { credentials: token };
       },
-    },
-    operations: {
-      createToken({ body, credentials }) {
-        const { username, password } = body as components["schemas"]["TokenRequest"];
-        const account = accounts.find(
-          (candidate) => candidate.username === username && candidate.securityToken === credentials,
-        );
-        if (!account) return { refusal: "The security token is not this username's." };
-        if (account.password !== undefined && password !== undefined && password !== account.password) {
-          return { refusal: "The password is wrong." };
-        }
-        const { token, issuedAt, expiresAt } = tokens.issue(username);
-        return { body: { access_token: token, expires_in: (expiresAt - issuedAt) / 1000 } };
-      },
-      listCountries({ credentials = "" }) {
-        const record = tokens.verify(credentials);
-        const body = typeof record === "string" ? undefined : listOf.get(record.username);
-        return body && { body };
-      },
-    },
+    ],
+  ]);
+
+  const issueToken = ({ body, credentials }: AuthenticatedCall): Outcome => {
+    const { username, password } = fieldsOf(body);
+    const account = accounts.find(
+      (candidate) => candidate.username === username && candidate.securityToken === credentials,
+    );
+    if (!account) return { refusal: "The security token is not this username's." };
+    if (account.password !== undefined && password !== undefined && password !== account.password) {
+      return { refusal: "The password is wrong." };
+    }
+    const { token, issuedAt, expiresAt } = tokens.issue(account.username);
+    const answer = { access_token: token, expires_in: (expiresAt - issuedAt) / 1000 };
+    return { body: { ...fieldsOf(successExampleOf(tokenOperation)), ...answer } };
   };
+
+  function listCountries(operationId: string, { credentials = "" }: AuthenticatedCall): Outcome | undefined {
+    const record = tokens.verify(credentials);
+    const body = typeof record === "string" ? undefined : answersOf.get(record.username)?.get(operationId);
+    return body === undefined ? undefined : { body };
+  }
+
+  const operations: Map<string, (call: AuthenticatedCall) => Outcome | undefined> = new Map();
+  for (const operationId of [...answersOf.values()].flatMap((answers) => [...answers.keys()])) {
+    operations.set(operationId, (call) => listCountries(operationId, call));
+  }
+  operations.set(tokenOperation.operationId, issueToken);
+  return { authenticators, operations };
 }
 
-/** @throws TypeError if the spec's example lacks one of them. */
-function pickCountries(api: ApiDescription, codes: readonly string[], username: string): CountryList {
-  const operation = api.operations.find(({ operationId }) => operationId === "listCountries");
-  const [example = '{"countries":[]}'] = Object.values(
-    operation?.responses[200]?.content["application/json"]?.examples ?? {},
-  );
-  const every: CountryList = JSON.parse(example);
-  return {
-    countries: codes.map((code) => {
-      const country = every.countries.find((candidate) => candidate.code === code);
-      if (country) return country;
-      throw new TypeError(`The account ${username} has the country "${code}", which the spec's example lacks.`);
-    }),
-  };
+function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === "object" && body !== null ? { ...body } : {};
 }

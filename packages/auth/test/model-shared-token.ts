@@ -1,20 +1,25 @@
-import type { Seal } from "../src/seal.ts";
-import { LOCK_MS } from "../src/share-rule.ts";
-import type { SharedToken } from "../src/shared-token.ts";
+import type { Seal } from "../src/shared-token-store/seal.ts";
+import type { SealedToken } from "../src/shared-token-store/share-token.ts";
+import type { SharedFailure } from "../src/shared-token-store/shared-failure.ts";
+import { type Cell, LOCK_MS, type SharedToken } from "../src/shared-token-store/shared-token.ts";
 
 /** Looked up at each call, so that fake timers count. */
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Shows what it sealed: encryption has tests of its own. */
-export const glassSeal: Seal = {
-  seal: async (token) => JSON.stringify(token),
-  async open(value) {
+const glassSeal = {
+  seal: async (content: unknown) => JSON.stringify(content),
+  async open(value: string) {
     return value.startsWith("{") ? JSON.parse(value) : undefined;
   },
 };
+export const glassSeals: { readonly tokenSeal: Seal<SealedToken>; readonly failureSeal: Seal<SharedFailure> } = {
+  tokenSeal: glassSeal,
+  failureSeal: glassSeal,
+};
 
-/** One owner's token as Redis has it, in the time of the test. */
-export interface ModelRedis {
+/** One owner's token as a backend has it, in the time of the test. */
+export interface ModelBackend {
   /** The commands that were run, in order. */
   readonly log: string[];
   value: string;
@@ -25,12 +30,17 @@ export interface ModelRedis {
   connect(tripMs?: () => number): SharedToken;
 }
 
-/** What the scripts do, said once more and without Lua. */
-export function createModelRedis(): ModelRedis {
+/** What every backend does, in memory. */
+export function createModelBackend(): ModelBackend {
   const isHeld = () => performance.now() < model.lockedUntil;
   const isMine = (lock: string) => isHeld() && model.lock === lock;
-  const liveValue = () => (performance.now() < model.expiresAt ? model.value : "");
-  const model: ModelRedis = {
+  const cellOf = (value: string, endsAt: number): Cell => {
+    const leftMs = endsAt - performance.now();
+    return leftMs > 0 ? { text: value, version: value, leftMs } : { text: "", version: "", leftMs: -2 };
+  };
+  const tokenCell = () => cellOf(model.value, model.expiresAt);
+  const lockCell = () => cellOf(model.lock, model.lockedUntil);
+  const model: ModelBackend = {
     log: [],
     value: "",
     expiresAt: 0,
@@ -45,17 +55,12 @@ export function createModelRedis(): ModelRedis {
         return reply;
       }
       return {
-        read: () =>
-          run("read", () => {
-            const value = liveValue();
-            const now = performance.now();
-            return { value, version: value, leftMs: value ? model.expiresAt - now : -2, redisMs: now };
-          }),
-        claim: (seen, lock, isDropped) =>
+        read: () => run("read", () => ({ token: tokenCell(), lock: lockCell(), nowMs: performance.now() })),
+        claim: (seen, lock, { isDropped, isBroken }) =>
           run("claim", () => {
-            if (liveValue() !== seen.version) return false;
+            if (tokenCell().version !== seen.token.version) return false;
             if (isDropped) model.value = "";
-            if (isHeld()) return false;
+            if (isHeld() && !(isBroken && lockCell().version === seen.lock.version)) return false;
             [model.lock, model.lockedUntil] = [lock, performance.now() + LOCK_MS];
             return true;
           }),
@@ -71,10 +76,10 @@ export function createModelRedis(): ModelRedis {
             [model.value, model.expiresAt, model.lockedUntil] = [value, expiresAt, 0];
             return true;
           }),
-        release: (lock, pauseMs) =>
-          run("release", () => {
+        fail: (lock, failure, pauseMs) =>
+          run("fail", () => {
             if (!isMine(lock)) return false;
-            model.lockedUntil = performance.now() + pauseMs;
+            [model.lock, model.lockedUntil] = [failure, performance.now() + pauseMs];
             return true;
           }),
       };

@@ -1,7 +1,7 @@
 import { createDecipheriv, hkdfSync } from "node:crypto";
-import type { TokenOwner } from "@m800/phone-number-auth";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { TokenOwner } from "../token-store.ts";
 import { createSeal } from "./seal.ts";
 
 const ownerOf = (securityToken: string, username: string, password?: string): TokenOwner => ({
@@ -14,7 +14,7 @@ const TOKEN = { token: "canary-token", lifetimeMs: 300_000 };
 
 describe("a seal", () => {
   test("opens what it sealed, and what another process sealed with the same credentials", async () => {
-    const [ours, theirs] = await Promise.all([createSeal(OWNER, NAME), createSeal(OWNER, NAME)]);
+    const [ours, theirs] = await Promise.all([createSeal<object>(OWNER, NAME), createSeal<object>(OWNER, NAME)]);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), fc.nat(), async (token, lifetimeMs) => {
         expect(await theirs.open(await ours.seal({ token, lifetimeMs }))).toEqual({ token, lifetimeMs });
@@ -26,7 +26,7 @@ describe("a seal", () => {
   test("is AES-256-GCM under a key of HKDF-SHA-256, as another implementation of both has it", async () => {
     const sealed = Buffer.from(await (await createSeal(OWNER, NAME)).seal(TOKEN), "base64");
     const secret = JSON.stringify(["secret", "tenant", "password"]);
-    const key = hkdfSync("sha256", secret, "", "m800 token store 1", 32);
+    const key = hkdfSync("sha256", secret, "", "m800 token store 2", 32);
     const decipher = createDecipheriv("aes-256-gcm", Buffer.from(key), sealed.subarray(0, 12));
     decipher.setAAD(Buffer.from(NAME)).setAuthTag(sealed.subarray(-16));
     const plain = decipher.update(sealed.subarray(12, -16), undefined, "utf8") + decipher.final("utf8");
@@ -66,7 +66,7 @@ describe("a seal", () => {
     { given: "no password", owner: ownerOf("secret", "tenant") },
     { given: "the same letters, divided otherwise", owner: ownerOf("secrett", "enant", "password") },
     { given: "quotes that look like a division", owner: ownerOf('secret","tenant', "", "password") },
-    { given: "another key in Redis", owner: OWNER, name: "m800:token:{other}" },
+    { given: "another place", owner: OWNER, name: "m800:token:{other}" },
   ])("cannot be opened with $given", async ({ owner, name = NAME }) => {
     const [ours, theirs] = await Promise.all([createSeal(OWNER, NAME), createSeal(owner, name)]);
     expect(await theirs.open(await ours.seal(TOKEN))).toBeUndefined();

@@ -1,17 +1,17 @@
-import type { TokenOwner } from "@m800/phone-number-auth";
-
-/** What is sealed. The rest of a token's record is told by Redis's clock. */
-export interface SealedToken {
-  readonly token: string;
-  readonly lifetimeMs: number;
-}
+import type { TokenOwner } from "../token-store.ts";
 
 /** Makes tokens unreadable to all who do not have the credentials that they were issued for. */
-export interface Seal {
-  seal(token: SealedToken): Promise<string>;
-  /** Undefined if this was not sealed with the same credentials for the same key. */
-  open(value: string): Promise<SealedToken | undefined>;
+export interface Seal<Content> {
+  seal(content: Content): Promise<string>;
+  /** Undefined if this was not sealed with the same credentials for the same place. */
+  open(value: string): Promise<Content | undefined>;
 }
+
+/**
+ * Of what is stored, and how it is sealed. Part of the places' names: while a release that stores otherwise replaces another,
+ * each has a token of its own, and neither finds what it cannot read.
+ */
+export const VERSION = 2;
 
 /** Of AES-GCM: NIST SP 800-38D, section 8.2, recommends 96 bits. */
 const IV_BYTES = 12;
@@ -20,14 +20,14 @@ const encoder = new TextEncoder();
 /**
  * AES-256-GCM, under a key that HKDF-SHA-256 derives from the credentials.
  *
- * @param name The Redis key. Sealed in, so that a value moved to another key is refused.
+ * @param name The place's. Sealed in, so that a value moved to another place is refused.
  */
-export async function createSeal({ credentials }: TokenOwner, name: string): Promise<Seal> {
+export async function createSeal<Content>({ credentials }: TokenOwner, name: string): Promise<Seal<Content>> {
   const { securityToken, username, password = "" } = credentials;
   const secret = encoder.encode(JSON.stringify([securityToken, username, password]));
   const material = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
   const key = await crypto.subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encoder.encode("m800 token store 1") },
+    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encoder.encode(`m800 token store ${VERSION}`) },
     material,
     { name: "AES-GCM", length: 256 },
     false,
@@ -36,9 +36,9 @@ export async function createSeal({ credentials }: TokenOwner, name: string): Pro
   const additionalData = encoder.encode(name);
 
   return {
-    async seal({ token, lifetimeMs }) {
+    async seal(content) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-      const plain = encoder.encode(JSON.stringify({ token, lifetimeMs }));
+      const plain = encoder.encode(JSON.stringify(content));
       const cipher = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, key, plain);
       return Buffer.concat([iv, new Uint8Array(cipher)]).toString("base64");
     },

@@ -1,7 +1,11 @@
-import type { StoredToken } from "@m800/phone-number-auth";
 import { beforeEach, expect, test, vi } from "vitest";
-import { createRedisTokenStore, type TokenStoreEvent } from "./index.ts";
+import { CredentialsRejectedError } from "../errors.ts";
+import type { StoredToken } from "../token-store.ts";
+import { createSharedTokenStore } from "./create-shared-token-store.ts";
 import { TROUBLE_PAUSE_MS } from "./share-rule.ts";
+import type { SharedToken } from "./shared-token.ts";
+import { StoreTrouble } from "./store-trouble.ts";
+import type { TokenStoreEvent } from "./token-store-event.ts";
 
 const LIFETIME_MS = 60_000;
 const OWNER = { baseUrl: "https://api.example", credentials: { securityToken: "s", username: "tenant" } };
@@ -13,26 +17,28 @@ beforeEach(() => {
   };
 });
 
-/** A store whose Redis is down, so that what its process does by itself can be seen. */
+/** A store whose backend is down, so that what its process does by itself can be seen. */
 function setUp(onEvent?: (event: TokenStoreEvent) => void) {
-  const client = { eval: vi.fn((): Promise<unknown> => Promise.reject(new Error("ECONNREFUSED"))) };
-  const store = createRedisTokenStore({ client, onEvent });
+  const read = vi.fn<SharedToken["read"]>(() => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })));
+  const done = async () => true;
+  const shared: SharedToken = { read, claim: done, renew: done, write: done, fail: done };
+  const connect = vi.fn((_name: string) => shared);
+  const store = createSharedTokenStore({ connect, onEvent });
   let issued = 0;
   const acquire = vi.fn(async (): Promise<StoredToken> => {
-    const requestedAt = { wall: Date.now(), monotonic: performance.now() };
-    return { token: `token${++issued}`, lifetimeMs: LIFETIME_MS, requestedAt };
+    return { token: `token${++issued}`, lifetimeMs: LIFETIME_MS, ageMs: 0 };
   });
   const obtain = async (replaces?: string, owner = OWNER) => (await store.obtain(owner, replaces, acquire)).token;
-  return { client, obtain, acquire };
+  return { read, connect, obtain, acquire };
 }
 
-test("keeps a copy for the process's other clients, who need not turn to Redis", async () => {
-  const { client, obtain, acquire } = setUp();
+test("keeps a copy for the process's other clients, who need not turn to the backend", async () => {
+  const { read, obtain, acquire } = setUp();
   expect(await obtain()).toBe("token1");
   expect(await obtain()).toBe("token1");
   expect(await obtain("another")).toBe("token1");
   expect(acquire).toHaveBeenCalledTimes(1);
-  expect(client.eval).toHaveBeenCalledTimes(1);
+  expect(read).toHaveBeenCalledTimes(1);
 });
 
 test("hands out no copy that is dead, in its last second, or to be replaced", async () => {
@@ -74,40 +80,54 @@ test("acquires once for all who ask at the same time, and again for one who want
   expect(acquire).toHaveBeenCalledTimes(3);
 });
 
-test("leaves Redis alone for a while after trouble, and tells of it once", async () => {
+test("leaves the backend alone for a while after trouble, and tells of it once", async () => {
   const events: TokenStoreEvent[] = [];
-  const { client, obtain } = setUp((event) => events.push(event));
+  const { read, obtain } = setUp((event) => events.push(event));
   for (const replaces of [undefined, "token1", "token2"]) await obtain(replaces);
-  expect(client.eval).toHaveBeenCalledTimes(1);
+  expect(read).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(TROUBLE_PAUSE_MS);
   await obtain("token3");
-  expect(client.eval).toHaveBeenCalledTimes(2);
+  expect(read).toHaveBeenCalledTimes(2);
   expect(events).toEqual([{ type: "sharing-failed", reason: "ECONNREFUSED" }]);
 });
 
 test.each([
   { given: "a system's code", error: Object.assign(new Error("connect"), { code: "EPIPE" }), want: "EPIPE" },
-  { given: "Redis's own word", error: new Error("WRONGPASS invalid canary"), want: "WRONGPASS" },
-  { given: "words of any other kind", error: new Error("canary is wrong"), want: "unknown" },
+  { given: "a reason of the store's own", error: new StoreTrouble("too-many-clients"), want: "too-many-clients" },
+  { given: "words", error: new Error("WRONGPASS canary"), want: "unknown" },
   { given: "a code of any other kind", error: Object.assign(new Error("x"), { code: "canary" }), want: "unknown" },
   { given: "no error at all", error: "canary", want: "unknown" },
-])("says $want when Redis fails with $given, and quotes nothing else", async ({ error, want }) => {
+])("says $want when the backend fails with $given, and quotes nothing", async ({ error, want }) => {
   const events: TokenStoreEvent[] = [];
-  const { client, obtain } = setUp((event) => events.push(event));
-  client.eval.mockRejectedValue(error);
+  const { read, obtain } = setUp((event) => events.push(event));
+  read.mockRejectedValue(error);
   await obtain();
   expect(events).toEqual([{ type: "sharing-failed", reason: want }]);
 });
 
-test("passes the token endpoint's failure on, and takes it for no trouble with Redis", async () => {
+test("passes the token endpoint's failure on, and takes it for no trouble with the backend", async () => {
   const events: TokenStoreEvent[] = [];
-  const { client, obtain, acquire } = setUp((event) => events.push(event));
-  const replies = [["", -2, Date.now(), "none"], 1, 1];
-  client.eval.mockImplementation(async () => replies.shift());
-  acquire.mockRejectedValue(new Error("no token"));
-  await expect(obtain()).rejects.toThrow("no token");
+  const { read, obtain, acquire } = setUp((event) => events.push(event));
+  const none = { text: "", version: "", leftMs: -2 };
+  read.mockResolvedValue({ token: none, lock: none, nowMs: 0 });
+  const error = new CredentialsRejectedError(401);
+  acquire.mockRejectedValue(error);
+  await expect(obtain()).rejects.toBe(error);
   expect(acquire).toHaveBeenCalledTimes(1);
   expect(events).toEqual([]);
+});
+
+test("names what it stores by its version and owner, and forgets the owner who was seen first when there are 10,001", async () => {
+  const { connect, obtain } = setUp();
+  const owner = (index: number) => ({ ...OWNER, baseUrl: `https://${index}.example` });
+  for (let index = 0; index <= 10_000; index++) await obtain(undefined, owner(index));
+  expect(connect).toHaveBeenCalledTimes(10_001);
+  expect(new Set(connect.mock.calls.map(([name]) => name)).size).toBe(10_001);
+  for (const [name] of connect.mock.calls) expect(name).toMatch(/^m800:token:2:\{[0-9a-f]{64}\}$/);
+  await obtain(undefined, owner(1));
+  expect(connect).toHaveBeenCalledTimes(10_001);
+  await obtain(undefined, owner(0));
+  expect(connect).toHaveBeenCalledTimes(10_002);
 });
 
 test("fails no call because of a listener that throws, and reports that as uncaught", async () => {

@@ -1,7 +1,8 @@
-import { CredentialsRejectedError, TokenUnavailableError } from "@m800/phone-number-auth";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isUsable, pauseAfter, planFor, pollMs } from "./share-rule.ts";
+import { CredentialsRejectedError, TokenUnavailableError } from "../errors.ts";
+import { isUsable, lockStateOf, pauseAfter, planFor, pollMs } from "./share-rule.ts";
+import { LOCK_MS } from "./shared-token.ts";
 
 test.each([
   { shared: undefined, replaces: undefined, reason: "none", want: "replace" },
@@ -16,6 +17,29 @@ test.each([
   { shared: "old", replaces: "old", reason: "rejected", want: "drop" },
 ] as const)("a process that holds $replaces ($reason), and sees $shared, is to $want", (given) => {
   expect(planFor(given.shared, given.replaces, given.reason)).toBe(given.want);
+});
+
+const pause = (pauseMs: number) => ({ isRefusal: false, message: "503", pauseMs });
+
+test.each([
+  { given: "no lock", text: "", leftMs: -2, failure: undefined, want: "free" },
+  { given: "a lock just taken", text: "x", leftMs: LOCK_MS, failure: undefined, want: "held" },
+  { given: "a lock at its end", text: "x", leftMs: 1, failure: undefined, want: "held" },
+  { given: "a lock without an end", text: "x", leftMs: -1, failure: undefined, want: "broken" },
+  {
+    given: "a lock after a clock was set back a little",
+    text: "x",
+    leftMs: LOCK_MS + 500,
+    failure: undefined,
+    want: "held",
+  },
+  { given: "a lock beyond what one can have", text: "x", leftMs: LOCK_MS + 501, failure: undefined, want: "broken" },
+  { given: "a lock of a day", text: "x", leftMs: 86_400_000, failure: undefined, want: "broken" },
+  { given: "a failure", text: "x", leftMs: 30_000, failure: pause(30_000), want: "failed" },
+  { given: "a failure without an end", text: "x", leftMs: -1, failure: pause(30_000), want: "broken" },
+  { given: "a failure beyond its pause", text: "x", leftMs: 30_501, failure: pause(30_000), want: "broken" },
+])("$given is $want", ({ text, leftMs, failure, want }) => {
+  expect(lockStateOf({ text, version: text, leftMs }, failure)).toBe(want);
 });
 
 test("looks at another's lock come after 25 to 50 ms, then half as often each time, and at last every 250 to 500 ms", () => {
@@ -33,10 +57,15 @@ test("looks at another's lock come after 25 to 50 ms, then half as often each ti
 });
 
 test.each([
-  { given: "refused credentials", error: new CredentialsRejectedError(401), want: 0 },
+  { given: "refused credentials", error: new CredentialsRejectedError(401), want: 60_000 },
   { given: "a failure without a Retry-After", error: new TokenUnavailableError("503"), want: 500 },
   { given: "a short Retry-After", error: new TokenUnavailableError("429", { retryAfterMs: 100 }), want: 500 },
   { given: "a Retry-After", error: new TokenUnavailableError("429", { retryAfterMs: 7_000 }), want: 7_000 },
+  {
+    given: "a Retry-After of part of a ms",
+    error: new TokenUnavailableError("429", { retryAfterMs: 700.5 }),
+    want: 700,
+  },
   { given: "a long Retry-After", error: new TokenUnavailableError("429", { retryAfterMs: 3_600_000 }), want: 30_000 },
   { given: "an error of any other kind", error: new Error("x"), want: 500 },
 ])("after $given, nobody asks for $want ms", ({ error, want }) => {

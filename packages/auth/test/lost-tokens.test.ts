@@ -1,13 +1,16 @@
-import { createAuthFetch, type TokenStore } from "@m800/phone-number-auth";
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
-import { shareToken } from "../src/share-token.ts";
-import { createModelRedis, glassSeal } from "./model-redis.ts";
+import { createAuthFetch } from "../src/create-auth-fetch.ts";
+import { shareToken } from "../src/shared-token-store/share-token.ts";
+import { fromStored, toStored } from "../src/timed-token.ts";
+import type { TokenStore } from "../src/token-store.ts";
+import { createModelBackend, glassSeals } from "./model-shared-token.ts";
 
 const LIFETIME_MS = 2_000;
-/** The lead time at its longest: see `leadTimeMs` in the auth package. */
+/** The lead time at its longest: see `leadTimeMs`. */
 const LEAD_MS = 0.2 * LIFETIME_MS;
 const BASE_URL = "https://api.example";
+const now = () => ({ wall: Date.now(), monotonic: performance.now() });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 beforeEach(() => {
@@ -19,26 +22,28 @@ beforeEach(() => {
 
 /** Processes that share tokens, and a gateway: every way to the API and back takes as long as `tripMs` says. */
 function setUp(tripMs: () => number) {
-  const redis = createModelRedis();
+  const backend = createModelBackend();
   const issuedAt: number[] = [];
   const sentDead: string[] = [];
   const isDead = (token: string) => performance.now() - (issuedAt[Number(token)] ?? 0) >= LIFETIME_MS;
   let locks = 0;
   const tokenStore: TokenStore = {
-    obtain: (_owner, replaces, acquire, reason = "none") =>
-      shareToken({
+    async obtain(_owner, replaces, acquire, reason = "none") {
+      const timed = await shareToken({
         replaces,
         reason,
-        acquire,
-        redis: redis.connect(),
-        seal: glassSeal,
-        now: () => ({ wall: Date.now(), monotonic: performance.now() }),
+        acquire: async () => fromStored(await acquire(), now()),
+        shared: backend.connect(),
+        ...glassSeals,
+        now,
         random: Math.random,
         sleep,
         newLock: () => `lock${++locks}`,
         onUnreadable() {},
         onTrouble() {},
-      }),
+      });
+      return toStored(timed, now());
+    },
   };
   async function answer(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     if (init?.method === "POST") {
@@ -100,7 +105,7 @@ test("no dead token is sent, and no call sees a 401 sooner than a token's life w
           if (status === 200) continue;
           lostTwice++;
           expect(status).toBe(401);
-          // A life is counted from when its token was wanted: some trips to Redis and half a token request before its issue.
+          // A life is counted from when its token was wanted: some trips to the backend and half a token request before its issue.
           expect(tookMs).toBeGreaterThanOrEqual(LIFETIME_MS - LEAD_MS - 100);
         }
         expect(sentDead).toEqual([]);
