@@ -11,6 +11,7 @@ import { countries, SOURCES } from "./countries.ts";
 import { expandTemplate } from "./expand-template.ts";
 import { findSpec } from "./find-spec.ts";
 import { loadSpec } from "./load-spec.ts";
+import { mediaTypesOf, type OperationMediaTypes } from "./media-types.ts";
 import { mockApi } from "./mock-api.ts";
 import { withAssumptions } from "./with-assumptions.ts";
 
@@ -72,6 +73,7 @@ async function generate(): Promise<Record<string, string>> {
   return {
     [README]: withAssumptions(await readFile(join(ROOT, README), "utf8"), document),
     [`${CLIENT}/contract.gen.ts`]: `// ${header}${contractModule(contractOf(document))}`,
+    [`${CLIENT}/media-types.gen.ts`]: `// ${header}${mediaTypesModule(mediaTypesOf(document))}`,
     [`${CLIENT}/phone-number.gen.yaml`]: `# ${header}${stringifyYaml(bundled, { lineWidth: -1, noRefs: true })}`,
     [`${CLIENT}/schema.gen.ts`]: schema,
     [`${CLIENT}/spec.gen.ts`]: spec,
@@ -80,6 +82,27 @@ async function generate(): Promise<Record<string, string>> {
     [`${MOCK_SERVER}/api.gen.ts`]: `// ${header}${api}`,
     [`${MOCK_SERVER}/validators.gen.ts`]: `// ${header}${validators}`,
   };
+}
+
+/** Without anything to load, for an API that is all JSON. */
+function mediaTypesModule(mediaTypes: Readonly<Record<string, OperationMediaTypes>>): string {
+  if (Object.keys(mediaTypes).length === 0) {
+    return `
+/** All that this API is sent and answers is JSON, as the client takes it to be. */
+export function adaptClient<Client extends object>(client: Client): Client {
+  return client;
+}
+`;
+  }
+  return `import { type MediaTypes, withMediaTypes } from "../with-media-types.ts";
+
+const mediaTypes: MediaTypes = ${JSON.stringify(mediaTypes, null, 2)};
+
+/** Has the client send and read what is not JSON as what it is. */
+export function adaptClient<Client extends object>(client: Client): Client {
+  return withMediaTypes(client, mediaTypes);
+}
+`;
 }
 
 /** Typed by the paths, so that what the description does not have does not compile. */
