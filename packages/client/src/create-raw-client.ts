@@ -1,5 +1,5 @@
-import createClient, { type Client, type ClientOptions } from "openapi-fetch";
-import { adaptClient } from "./generated/media-types.gen.ts";
+import createClient, { type ClientOptions } from "openapi-fetch";
+import { type ApiClient, adaptClient } from "./generated/media-types.gen.ts";
 import type { paths } from "./generated/schema.gen.ts";
 import { warnOfOtherSpec } from "./warn-of-other-spec.ts";
 
@@ -10,7 +10,7 @@ export interface RawClientOptions extends ClientOptions {
 }
 
 /** An openapi-fetch client typed by the API's paths. */
-export type RawClient = Client<paths>;
+export type RawClient = ApiClient;
 
 /**
  * Creates a client that types the API and nothing else: no authentication, no state.

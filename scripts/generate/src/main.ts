@@ -87,20 +87,31 @@ async function generate(): Promise<Record<string, string>> {
 /** Without anything to load, for an API that is all JSON. */
 function mediaTypesModule(mediaTypes: Readonly<Record<string, OperationMediaTypes>>): string {
   if (Object.keys(mediaTypes).length === 0) {
-    return `
+    return `import type { Client } from "openapi-fetch";
+import type { paths } from "./schema.gen.ts";
+
+/** A client typed by the API's paths. */
+export type ApiClient<Paths extends object = paths> = Client<Paths>;
+
 /** All that this API is sent and answers is JSON, as the client takes it to be. */
-export function adaptClient<Client extends object>(client: Client): Client {
+export function adaptClient<Paths extends object>(client: Client<Paths>): ApiClient<Paths> {
   return client;
 }
 `;
   }
-  return `import { type MediaTypes, withMediaTypes } from "../with-media-types.ts";
+  return `import type { Client } from "openapi-fetch";
+import type { FileClient } from "../file-client.ts";
+import { type MediaTypes, withMediaTypes } from "../with-media-types.ts";
+import type { paths } from "./schema.gen.ts";
+
+/** A client typed by the API's paths. */
+export type ApiClient<Paths extends object = paths> = FileClient<Paths>;
 
 const mediaTypes: MediaTypes = ${JSON.stringify(mediaTypes, null, 2)};
 
 /** Has the client send and read what is not JSON as what it is. */
-export function adaptClient<Client extends object>(client: Client): Client {
-  return withMediaTypes(client, mediaTypes);
+export function adaptClient<Paths extends object>(client: Client<Paths>): ApiClient<Paths> {
+  return withMediaTypes(client, mediaTypes) as object as ApiClient<Paths>;
 }
 `;
 }

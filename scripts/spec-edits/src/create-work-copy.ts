@@ -85,12 +85,17 @@ export function createWorkCopy(): WorkCopy {
 
   return {
     read: (path) => readFileSync(join(root, path), "utf8"),
-    write: (path, content) => writeFileSync(join(root, path), content),
+    write(path, content) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    },
     run,
     generate: () => run(["scripts/generate/src/main.ts"]),
     async build() {
       for (const name of PUBLISHED) {
-        const built = await run(["node_modules/tsdown/dist/run.mjs", "--no-attw", "--no-publint"], { folder: `packages/${name}` });
+        const built = await run(["node_modules/tsdown/dist/run.mjs", "--no-attw", "--no-publint"], {
+          folder: `packages/${name}`,
+        });
         if (built.status !== 0) return built;
       }
       return { status: 0, output: "" };

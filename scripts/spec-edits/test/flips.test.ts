@@ -25,6 +25,9 @@ test.for(readdirSync(FLIPS))(
     expect(await copy.build()).toEqual({ status: 0, output: expect.any(String) });
     const worked = await copy.run(["scripts/spec-edits/programs/works-together.ts", ...codes]);
     expect(worked).toEqual({ status: 0, output: "works\n" });
-    expect(await copy.run(["scripts/spec-edits/programs/check-mock.ts"])).toEqual({ status: 0, output: expect.any(String) });
+    expect(await copy.run(["scripts/spec-edits/programs/check-mock.ts"])).toEqual({
+      status: 0,
+      output: expect.any(String),
+    });
   },
 );
