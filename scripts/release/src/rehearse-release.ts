@@ -1,8 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { createConsumer, MANAGERS } from "./consumer.ts";
-import { oasdiffPath } from "./oasdiff.ts";
 import { startRegistry } from "./registry.ts";
 import { ROOT } from "./root.ts";
 import { output } from "./run.ts";
@@ -16,7 +15,6 @@ const startedAt = performance.now();
 const folder = await realpath(await mkdtemp(join(tmpdir(), "m800 rehearsal ")));
 const clone = join(folder, "clone");
 await mkdir(clone);
-const oasdiff = await step("Finding oasdiff", oasdiffPath);
 const registry = await step("Starting a registry", () => startRegistry(folder));
 try {
   await rehearse();
@@ -74,7 +72,7 @@ async function rehearse(): Promise<void> {
 }
 
 function sh(command: string): Promise<string> {
-  const path = [join(clone, "node_modules/.bin"), dirname(oasdiff), process.env.PATH].join(delimiter);
+  const path = [join(clone, "node_modules/.bin"), process.env.PATH].join(delimiter);
   return output("bash", ["-euc", command], {
     cwd: clone,
     env: { ...registry.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1" },
