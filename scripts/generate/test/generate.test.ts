@@ -45,6 +45,7 @@ function workCopy() {
 
 const GENERATED = [
   "openapi/examples/countries.gen.json",
+  "openapi/operations.gen.ts",
   "packages/client/src/generated/contract.gen.ts",
   "packages/client/src/generated/media-types.gen.ts",
   "packages/client/src/generated/phone-number.gen.yaml",
