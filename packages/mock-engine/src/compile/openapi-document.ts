@@ -1,4 +1,5 @@
 import type { ParameterLocation, ParameterStyle } from "../engine/api-description.ts";
+import { lookUp } from "./positions.ts";
 
 /** The part of OpenAPI 3.1, and of 3.0 once upgraded, that is read here. Every `$ref` is internal; `resolve` follows it. */
 export interface OpenApiDocument {
@@ -107,15 +108,4 @@ export function resolve<T extends object>(document: OpenApiDocument, value: Refe
 function isReference(value: object): value is Reference {
   // In 3.1 a schema may be just true or false.
   return typeof value === "object" && "$ref" in value && typeof value.$ref === "string";
-}
-
-function lookUp(document: object, pointer: string): unknown {
-  if (!pointer.startsWith("#/")) throw new Error(`${pointer} is not inside the document: bundle it first.`);
-  let target: unknown = document;
-  for (const step of pointer.slice(2).split("/")) {
-    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof target !== "object" || target === null || !(key in target)) throw new Error(`${pointer} leads nowhere.`);
-    target = (target as Record<string, unknown>)[key];
-  }
-  return target;
 }
