@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
+import { parseArgs, styleText } from "node:util";
 
 const HELP = `Sets everything up and runs the main job: spec -> packages -> mock API -> a program that calls it.
 
@@ -41,9 +41,16 @@ async function main(): Promise<number> {
   if (gateway !== undefined) requireCredentials();
 
   // Two runs, since turbo looks at the generated files once, at its start.
-  for (const tasks of [["@m800/phone-number-openapi#lint:spec", "generate"], ["build"]]) {
-    const status = await run("turbo", ["run", ...tasks, "--output-logs=new-only"]);
+  const steps = [
+    { says: "Checking the spec and generating from it", tasks: ["@m800/phone-number-openapi#lint:spec", "generate"] },
+    { says: "Building the packages", tasks: ["build", "--filter=@m800/example-node^..."] },
+  ];
+  for (const { says, tasks } of steps) {
+    const startedAt = performance.now();
+    console.log(styleText("dim", `${says} …`));
+    const status = await runQuietly("turbo", ["run", ...tasks, "--output-logs=errors-only"]);
     if (status !== 0) return status;
+    console.log(styleText("dim", `  done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`));
   }
   if (gateway !== undefined) return runExample({ M800_BASE_URL: gateway });
   return withMock(values.port, values.keep);
@@ -60,7 +67,7 @@ async function withMock(port: string, keep: boolean): Promise<number> {
   try {
     const baseUrl = await addressOf(mock);
     if (baseUrl === undefined) return 1;
-    console.log(`\nThe mock API serves at ${baseUrl}, with tokens that live for 1 s.\n`);
+    console.log(`\nA mock API serves at ${baseUrl}, with tokens that live for 1 s.\nA program calls it:\n`);
     const status = await runExample({
       M800_BASE_URL: baseUrl,
       M800_SECURITY_TOKEN: "test-security-token",
@@ -88,17 +95,35 @@ async function addressOf(mock: ChildProcess): Promise<string | undefined> {
 }
 
 function runExample(env: Record<string, string>): Promise<number> {
-  return run(process.execPath, [join(ROOT, "examples/node/main.ts")], env);
+  return statusOf(spawnAtRoot(process.execPath, [join(ROOT, "examples/node/main.ts")], "inherit", env));
 }
 
-async function run(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
-  const child = spawn(command, args, {
+/** Runs a program that is heard only if it fails. */
+async function runQuietly(command: string, args: readonly string[]): Promise<number> {
+  const child = spawnAtRoot(command, args, "pipe");
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
+  const status = await statusOf(child);
+  if (status !== 0) process.stderr.write(Buffer.concat(said));
+  return status;
+}
+
+function spawnAtRoot(
+  command: string,
+  args: readonly string[],
+  output: "inherit" | "pipe",
+  env: Record<string, string> = {},
+): ChildProcess {
+  return spawn(command, args, {
     cwd: ROOT,
-    stdio: "inherit",
+    stdio: ["inherit", output, output],
     env: { TURBO_TELEMETRY_DISABLED: "1", ...process.env, ...env },
     shell: process.platform === "win32" && command === "turbo",
   });
-  const [status] = await once(child, "exit");
+}
+
+async function statusOf(child: ChildProcess): Promise<number> {
+  const [status] = await once(child, "close");
   return typeof status === "number" ? status : 1;
 }
 

@@ -1,7 +1,7 @@
 import { TokenUnavailableError } from "@m800/phone-number-auth";
+import { shareToken } from "../../packages/auth/src/shared-token-store/share-token.ts";
 import type { TimedToken } from "../../packages/auth/src/timed-token.ts";
 import { createTokenSource } from "../../packages/auth/src/token-source.ts";
-import { shareToken } from "../../packages/token-store-redis/src/share-token.ts";
 import { createSimulatedRedis, SimulatedTrouble } from "./simulated-redis.ts";
 import { createVirtualTime } from "./virtual-time.ts";
 
@@ -95,8 +95,9 @@ export async function simulateFleet(
           replaces,
           reason,
           acquire,
-          redis: connection,
-          seal,
+          shared: connection,
+          tokenSeal: seal,
+          failureSeal: seal,
           now,
           random,
           sleep: time.sleep,

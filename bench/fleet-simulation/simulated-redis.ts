@@ -1,5 +1,5 @@
-import { COMMAND_TIMEOUT_MS, LOCK_MS } from "../../packages/token-store-redis/src/share-rule.ts";
-import type { SharedToken, Sighting } from "../../packages/token-store-redis/src/shared-token.ts";
+import { type Cell, LOCK_MS, type SharedToken } from "../../packages/auth/src/shared-token-store/shared-token.ts";
+import { COMMAND_TIMEOUT_MS } from "../../packages/token-store-redis/src/evaluator.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** What one script costs a Redis, which runs one at a time: `redis-benchmark` with the script that reads got 94,000 a second. */
@@ -29,11 +29,12 @@ export function createSimulatedRedis(time: VirtualTime, tripMs: () => number, is
   let lockedUntil = 0;
 
   const isMine = (name: string) => lock === name && time.now() < lockedUntil;
-  const read = (): Sighting => {
-    const isLive = time.now() < expiresAt;
-    const seen = isLive ? value : "";
-    return { value: seen, version: seen, leftMs: isLive ? expiresAt - time.now() : -2, redisMs: time.now() };
+  const cellOf = (text: string, endsAt: number): Cell => {
+    const leftMs = endsAt - time.now();
+    return leftMs > 0 ? { text, version: text, leftMs } : { text: "", version: "", leftMs: -2 };
   };
+  const tokenCell = () => cellOf(value, expiresAt);
+  const lockCell = () => cellOf(lock, lockedUntil);
 
   function connect(isAlive: () => boolean): SharedToken {
     function run<T>(script: () => T): Promise<T> {
@@ -58,12 +59,12 @@ export function createSimulatedRedis(time: VirtualTime, tripMs: () => number, is
     }
 
     return {
-      read: () => run(read),
-      claim: (seen, name, isDropped) =>
+      read: () => run(() => ({ token: tokenCell(), lock: lockCell(), nowMs: time.now() })),
+      claim: (seen, name, { isDropped, isBroken }) =>
         run(() => {
-          if (time.now() > seen.redisMs + COMMAND_TIMEOUT_MS || read().version !== seen.version) return false;
+          if (time.now() > seen.nowMs + COMMAND_TIMEOUT_MS || tokenCell().version !== seen.token.version) return false;
           if (isDropped) value = "";
-          if (time.now() < lockedUntil) return false;
+          if (time.now() < lockedUntil && !(isBroken && lockCell().version === seen.lock.version)) return false;
           [lock, lockedUntil] = [name, time.now() + LOCK_MS];
           return true;
         }),
@@ -73,16 +74,16 @@ export function createSimulatedRedis(time: VirtualTime, tripMs: () => number, is
           lockedUntil = time.now() + LOCK_MS;
           return true;
         }),
-      write: (name, written, expiresAtRedisMs) =>
+      write: (name, written, expiresAtMs) =>
         run(() => {
           if (!isMine(name)) return false;
-          [value, expiresAt, lockedUntil] = [written, expiresAtRedisMs, 0];
+          [value, expiresAt, lockedUntil] = [written, expiresAtMs, 0];
           return true;
         }),
-      release: (name, pauseMs) =>
+      fail: (name, failure, pauseMs) =>
         run(() => {
           if (!isMine(name)) return false;
-          lockedUntil = time.now() + pauseMs;
+          [lock, lockedUntil] = [failure, time.now() + pauseMs];
           return true;
         }),
     };

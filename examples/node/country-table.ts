@@ -1,19 +1,18 @@
+import type { components } from "@m800/phone-number-auth";
 import isoCountries from "i18n-iso-countries";
 
-interface Country {
-  readonly code: string;
-  readonly name: string;
-  readonly prefix: string;
-}
+type Country = components["schemas"]["Country"];
 
-/** A table for the terminal. The flag comes last, since terminals disagree about its width. */
-export function countryTable(countries: readonly Country[]): string {
+/** The first countries as a table for the terminal. The flag comes last, since terminals disagree about its width. */
+export function countryTable(all: readonly Country[], limit: number): string {
+  const countries = all.slice(0, limit);
   const width = Math.max(4, ...countries.map(({ name }) => name.length));
   const row = (code: string, name: string, prefix: string, flag: string) =>
     `${code.padEnd(4)}  ${name.padEnd(width)}  ${prefix.padStart(6)}  ${flag}`;
   return [
     row("Code", "Name", "Prefix", "Flag"),
     ...countries.map(({ code, name, prefix }) => row(code, name, `+${prefix}`, flagOf(code))),
+    ...(all.length > limit ? [`… and ${all.length - limit} more`] : []),
   ].join("\n");
 }
 

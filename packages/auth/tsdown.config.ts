@@ -14,8 +14,14 @@ const withoutCredentials: Rolldown.Plugin = {
   },
 };
 
+const ENTRIES = {
+  index: "src/index.ts",
+  "shared-token-store": "src/shared-token-store/index.ts",
+  "token-store-conformance": "src/token-store-conformance/index.ts",
+};
+
 const config: UserConfig[] = defineConfig([
-  { ...common, entry: ["src/index.ts", "src/token-store-conformance.ts"] },
+  { ...common, entry: ENTRIES },
   { ...common, entry: { browser: "src/index.ts" }, dts: false, clean: false, plugins: [withoutCredentials] },
 ]);
 

@@ -7,10 +7,7 @@ const config: UserConfig = defineConfig({
   platform: "neutral",
   target: "es2022",
   // The spec travels with its types, so that the next release can be compared with what users have.
-  copy: [
-    { from: "../../openapi/phone-number.yaml", to: "dist/openapi" },
-    { from: "../../openapi/examples", to: "dist/openapi" },
-  ],
+  copy: [{ from: "src/generated/phone-number.gen.yaml", to: "dist/openapi", rename: "phone-number.yaml" }],
 });
 
 export default config;

@@ -2,29 +2,36 @@
 
 import { readFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
-import type { Fault, MockSpec } from "@m800/mock-engine";
+import type { Fault, MockSpec, OperationDescription } from "@m800/mock-engine";
+import manifest from "../package.json" with { type: "json" };
+import { api } from "./generated/api.gen.ts";
 import { defaultAccount, parseAccounts } from "./m800/accounts.ts";
+import { tokenOperationOf } from "./m800/token-operation.ts";
 import { type Exchange, type ServedMockApi, serveMockApi } from "./serve-mock-api.ts";
 
 const HELP = `Serves a mock of the M800 Phone Number API over HTTP.
 
 Usage: m800-mock-server [options]
 
-  --port N              port to listen on (default: 0, any free one)
-  --host ADDRESS        address to listen on (default: 127.0.0.1)
-  --allow-remote        allow a --host that other machines can reach
-  --cors ORIGIN         let pages of this origin call the API (repeatable)
-  --token-lifetime N    lifetime of an access token in seconds (default: 300)
-  --accounts FILE       JSON array of { username, securityToken, password?, countries? }
-                        (default: ${defaultAccount.username}, ${defaultAccount.securityToken}, ${defaultAccount.password})
-  --spec FILE           serve this OpenAPI 3.0 or 3.1 document, JSON or YAML, instead of M800's API
-  --latency MS          delay of every answer in milliseconds
-  --fault FIELDS        trouble for requests, as kind=status,status=503,rate=0.1 (repeatable)
-                        kinds: network-error, timeout, status, truncate, slow (with delayMs), garbage
-                        for some: operation=ID, nth=N, rate=0..1
-  --seed N              decides which requests a rate meets (default: 1)
-  --log FORMAT          text, json or none (default: text)
-  --help                this text
+  --port N            port to listen on (default: 0, any free one)
+  --host ADDRESS      address to listen on (default: 127.0.0.1)
+  --allow-remote      allow a --host that other machines can reach
+  --cors ORIGIN       let pages of this origin call the API (repeatable)
+  --token-lifetime N  lifetime of an access token in seconds (default: 300)
+  --accounts FILE     JSON: [{ username, securityToken, password?, countries? }]
+                      (default: ${Object.values(defaultAccount).join(", ")})
+  --spec FILE         serve this OpenAPI 3.0 or 3.1 document, JSON or YAML,
+                      instead of M800's API
+  --latency MS        delay of every answer in milliseconds
+  --fault FIELDS      trouble for requests, as kind=status,status=503,rate=0.1
+                      (repeatable)
+                      kinds: network-error, timeout, status, truncate, garbage,
+                      slow (with delayMs)
+                      for some: operation=ID, nth=N, rate=0..1
+  --seed N            decides which requests a rate meets (default: 1)
+  --log FORMAT        text, json or none (default: text)
+  --version           the version of this command
+  --help              this text
 `;
 
 const logs: Readonly<Record<string, (exchange: Exchange) => void>> = {
@@ -61,11 +68,16 @@ async function main(): Promise<void> {
       fault: { type: "string", multiple: true, default: [] },
       seed: { type: "string", default: "1" },
       log: { type: "string", default: "text" },
+      version: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) {
     process.stdout.write(HELP);
+    return;
+  }
+  if (values.version) {
+    console.log(manifest.version);
     return;
   }
   const accounts = values.accounts === undefined ? [defaultAccount] : await readAccounts(values.accounts);
@@ -75,8 +87,9 @@ async function main(): Promise<void> {
     values.latency === undefined
       ? []
       : [`kind=slow,delayMs=${wholeNumber("--latency", values.latency, 0, MAX_TIMER_MS)}`];
+  const spec = values.spec === undefined ? undefined : await loadSpec(values.spec);
   const server = await serveMockApi({
-    ...(values.spec !== undefined && { spec: await loadSpec(values.spec) }),
+    ...(spec && { spec }),
     port: wholeNumber("--port", values.port, 0, 65_535),
     host: values.host,
     allowRemote: values["allow-remote"],
@@ -93,8 +106,29 @@ async function main(): Promise<void> {
     throw error;
   }
   const { baseUrl } = server;
-  console.log(values.log === "json" ? JSON.stringify({ baseUrl }) : `M800 mock API at ${baseUrl} (Ctrl-C to stop)`);
+  if (values.log === "json") console.log(JSON.stringify({ baseUrl }));
+  else {
+    console.log(`M800 mock API at ${baseUrl} (Ctrl-C to stop)`);
+    const operation = tokenOperationOf(spec?.api ?? api);
+    if (operation && values.accounts === undefined) console.log(howToUse(baseUrl, operation));
+  }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
+}
+
+/** For the default account, which is no secret: what a program's environment needs, and a first request. */
+function howToUse(baseUrl: string, { method, path }: OperationDescription): string {
+  const { securityToken, username, password } = defaultAccount;
+  return `
+  Use it from a program:
+    export M800_BASE_URL=${baseUrl}
+    export M800_SECURITY_TOKEN=${securityToken}
+    export M800_USERNAME=${username} M800_PASSWORD=${password}
+
+  Or get a token by hand:
+    curl -X ${method} ${baseUrl}${path} \\
+      -H "Authorization: M800Auth ${securityToken}" \\
+      -H "Content-Type: application/json" -d '{"username":"${username}"}'
+`;
 }
 
 /** Adds a fault written as `name=value,…`. */
@@ -146,5 +180,6 @@ function explain(error: unknown): string {
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" || code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
     return `${error.message}\nRun m800-mock-server --help for the options.`;
   }
-  return error.message;
+  // What is an option of `serveMockApi` is a flag here.
+  return error.message.replace("allowRemote", "--allow-remote");
 }

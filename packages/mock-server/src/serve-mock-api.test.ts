@@ -21,7 +21,7 @@ test("says which port is taken", async () => {
 
 test("refuses a host that other machines can reach, unless that is allowed", async () => {
   await expect(serveMockApi({ host: "0.0.0.0" })).rejects.toThrow(
-    `"0.0.0.0" is not this machine's loopback: others may reach it. Pass allowRemote, or --allow-remote, to serve there.`,
+    `"0.0.0.0" is not this machine's loopback: others may reach it. Pass allowRemote to serve there.`,
   );
 });
 

@@ -47,7 +47,7 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
   const { port = 0, host = "127.0.0.1", allowRemote = false, allowedOrigins = [], onReply, ...apiOptions } = options;
   if (!allowRemote && !LOOPBACK.test(host)) {
     throw new TypeError(
-      `"${host}" is not this machine's loopback: others may reach it. Pass allowRemote, or --allow-remote, to serve there.`,
+      `"${host}" is not this machine's loopback: others may reach it. Pass allowRemote to serve there.`,
     );
   }
   const { basePath, handle, signature, controls } = createMockEngine(apiOptions);

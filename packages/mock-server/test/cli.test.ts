@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const CLI = join(import.meta.dirname, "../dist/cli.js");
 
@@ -18,12 +19,24 @@ async function run(...args: string[]) {
 }
 
 /** Starts the built command and waits for its address. */
-async function start(...args: string[]) {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+async function startWith(env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const first = (await lines.next()).value ?? "";
   return { child, lines, first, baseUrl: /http:[^\s"]+/.exec(first)?.[0] ?? "" };
+}
+
+const start = (...args: string[]) => startWith({}, ...args);
+
+/** The next lines, as far as the first that matches. */
+async function readUntil(lines: AsyncIterator<string>, pattern: RegExp): Promise<string> {
+  const { value, done } = await lines.next();
+  if (done) throw new Error(`The command ended before it said ${pattern}.`);
+  return `${value}\n${pattern.test(value) ? "" : await readUntil(lines, pattern)}`;
 }
 
 const askForToken = (baseUrl: string, securityToken: string, username: string) =>
@@ -38,10 +51,45 @@ test("serves, logs each request, and ends cleanly on SIGINT", async () => {
   expect(first).toMatch(/^M800 mock API at http:\/\/127\.0\.0\.1:\d+ \(Ctrl-C to stop\)$/);
   const response = await askForToken(baseUrl, "test-security-token", "testusername");
   expect(await response.json()).toMatchObject({ expires_in: 42 });
-  expect((await lines.next()).value).toMatch(/200.* POST \/token \d+\.\d ms$/);
+  expect(await readUntil(lines, / ms$/)).toMatch(/^200 POST \/token \d+\.\d ms$/m);
   child.kill("SIGINT");
   // Windows has no signals: there the process just ends.
   expect(await once(child, "exit")).toEqual(process.platform === "win32" ? [null, "SIGINT"] : [0, null]);
+});
+
+test("tells what to use it with: settings, and a request that gets a token", async () => {
+  const { lines, baseUrl } = await start("--token-lifetime", "42");
+  const said = await readUntil(lines, / -d /);
+  expect(said).toContain(`export M800_BASE_URL=${baseUrl}\n`);
+  // A shell takes the command apart, and this process sends it.
+  const script = `curl() { printf '%s\\n' "$@"; }\n${said.slice(said.indexOf("curl"))}`;
+  const words = execFileSync("sh", ["-c", script], { encoding: "utf8" }).split("\n");
+  const [, method = "", url = "", , authorization = "", , contentType = "", , body = ""] = words;
+  const headers = [authorization, contentType].map((header) => header.split(": "));
+  const response = await fetch(url, { method, headers: Object.fromEntries(headers), body });
+  expect(await response.json()).toMatchObject({ expires_in: 42 });
+});
+
+test("keeps the secrets of your own accounts to itself", async () => {
+  const file = join(await mkdtemp(join(tmpdir(), "m800 mock ")), "accounts.json");
+  await writeFile(file, JSON.stringify([{ username: "ann", securityToken: "canary" }]));
+  const { lines, baseUrl } = await start("--accounts", file);
+  await fetch(`${baseUrl}/asked`);
+  expect(await readUntil(lines, /asked/)).not.toMatch(/canary|ann|test-security-token/);
+});
+
+test.each([
+  { env: {}, want: "404 GET" },
+  { env: { FORCE_COLOR: "1" }, want: "\u001b[33m404\u001b[39m GET" },
+])("colours what it logs as $env asks: a pipe not by itself", async ({ env, want }) => {
+  const { lines, baseUrl } = await startWith(env);
+  await fetch(`${baseUrl}/asked`);
+  expect((await readUntil(lines, /asked/)).split("\n").at(-2)).toContain(want);
+});
+
+test("says which version it is", async () => {
+  const { stdout, status } = await run("--version");
+  expect({ stdout, status }).toEqual({ stdout: `${manifest.version}\n`, status: 0 });
 });
 
 test("reads accounts from a file", async () => {
@@ -96,6 +144,7 @@ test("explains itself", async () => {
     "--fault",
   ])
     expect(stdout).toContain(flag);
+  for (const line of stdout.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
 });
 
 test("says that a port is taken, and what to do", async () => {
@@ -114,7 +163,7 @@ test("says that a port is taken, and what to do", async () => {
 test.each([
   { args: ["--port", "eighty"], want: '--port takes a whole number from 0 to 65535, not "eighty".' },
   { args: ["--token-lifetime", "0"], want: "--token-lifetime takes a whole number from 1 to" },
-  { args: ["--host", "0.0.0.0"], want: "Pass allowRemote, or --allow-remote, to serve there." },
+  { args: ["--host", "0.0.0.0"], want: "Pass --allow-remote to serve there." },
   { args: ["--accounts", "nowhere.json"], want: "ENOENT: no such file or directory, open 'nowhere.json'" },
   { args: ["--fault", "kind=fire"], want: "--fault kind=fire: A fault's kind is one of network-error, timeout," },
   {

@@ -1,6 +1,10 @@
 import { ConfigurationError } from "@m800/phone-number-auth";
-import { createClient } from "redis";
-import { COMMAND_TIMEOUT_MS } from "./share-rule.ts";
+import { StoreTrouble } from "@m800/phone-number-auth/shared-token-store";
+import { createClient, ErrorReply } from "redis";
+import { reasonOf } from "./reason-of.ts";
+
+/** Redis answers within a millisecond or so. What takes this long counts as a failure. */
+export const COMMAND_TIMEOUT_MS = 1_000;
 
 /** A client, or cluster, of the `redis` package. */
 export interface NodeRedisLike {
@@ -15,40 +19,34 @@ export interface IoRedisLike {
 
 /** Runs Lua scripts in Redis. */
 export interface Evaluator {
-  /** @throws RedisTrouble if Redis fails, or does not answer within a second. */
+  /** @throws StoreTrouble if Redis fails, or does not answer within a second. */
   evaluate(script: string, keys: string[], values: string[]): Promise<unknown>;
   /** Ends the connection, if it is this evaluator's own. */
   close(): void;
 }
 
-/** Redis cannot be used. Holds nothing of the client's error, which may quote a command, and so a password. */
-export class RedisTrouble extends Error {
-  override readonly name = "RedisTrouble";
-  /** See the event `sharing-failed`. */
-  readonly reason: string;
-
-  constructor(reason: string) {
-    super(`Redis cannot be used (${reason}).`);
-    this.reason = reason;
-  }
-}
-
 /** Uses a client of the user's, who connects and closes it. */
 export function evaluateWith(client: NodeRedisLike | IoRedisLike): Evaluator {
   return {
-    evaluate: (script, keys, values) =>
-      inTime(
-        "defineCommand" in client
-          ? client.eval(script, keys.length, ...keys, ...values)
-          : client.eval(script, { keys, arguments: values }),
-      ),
+    async evaluate(script, keys, values) {
+      try {
+        return await inTime(
+          "defineCommand" in client
+            ? client.eval(script, keys.length, ...keys, ...values)
+            : client.eval(script, { keys, arguments: values }),
+        );
+      } catch (error) {
+        throw troubleOf(error, script);
+      }
+    },
     close() {},
   };
 }
 
 /**
- * Connects when first needed, and again when needed after a failure: between calls, nothing is attempted. The connection
- * keeps no process alive.
+ * Connects when first needed, and again when needed after a failure: between calls, nothing is attempted. A command that fails
+ * on a connection that was kept is tried once more on a new one: only that tells whether Redis can be used, since what
+ * sits between drops idle connections without a word. The connection keeps no process alive.
  *
  * @throws ConfigurationError if the URL cannot be read
  */
@@ -67,55 +65,67 @@ export function evaluateAt(url: string): Evaluator {
       "url cannot be read. Its user and password must be percent-encoded, its port and database numbers.",
     );
   }
-  let client: ReturnType<typeof create> | undefined;
-  let connected: Promise<unknown> | undefined;
+  interface Connection {
+    readonly client: ReturnType<typeof create>;
+    readonly isReady: Promise<unknown>;
+    hasAnswered: boolean;
+  }
+  let kept: Connection | undefined;
+  let closings = 0;
 
-  function close(): void {
-    client?.destroy();
-    client = connected = undefined;
+  function drop(connection: Connection): void {
+    if (connection.client.isOpen) connection.client.destroy();
+    if (kept === connection) kept = undefined;
   }
 
-  async function connect(): Promise<ReturnType<typeof create>> {
-    if (!client?.isOpen) {
-      client = create();
-      // Without a listener, an error would end the process. Commands fail with it as well.
-      client.on("error", () => {});
-      client.unref();
-      connected = client.connect();
-    }
-    const current = client;
-    await connected;
-    return current;
+  function connect(): Connection {
+    const client = create();
+    // Without a listener, an error would end the process. Commands fail with it as well.
+    client.on("error", () => {});
+    client.unref();
+    return { client, isReady: client.connect(), hasAnswered: false };
   }
 
   return {
     async evaluate(script, keys, values) {
-      try {
-        const current = await inTime(connect());
-        return await inTime(current.eval(script, { keys, arguments: values }));
-      } catch (error) {
-        if (!(error instanceof RedisTrouble) || error.reason === "timeout") close();
-        throw error;
+      const before = closings;
+      for (let isLast = false; ; isLast = true) {
+        const connection = kept?.client.isOpen ? kept : connect();
+        const { hasAnswered } = connection;
+        kept = connection;
+        try {
+          await inTime(connection.isReady);
+          const reply = await inTime(connection.client.eval(script, { keys, arguments: values }));
+          connection.hasAnswered = true;
+          return reply;
+        } catch (error) {
+          const isAlive = hasAnswered && isAnswer(error);
+          if (!isAlive) drop(connection);
+          if (isAlive || !hasAnswered || isLast || closings > before) throw troubleOf(error, script);
+        }
       }
     },
-    close,
+    close() {
+      closings++;
+      if (kept) drop(kept);
+    },
   };
+}
+
+/** Redis itself refused: a new connection would not help, but for one to a server that is no longer the primary. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof ErrorReply && !error.message.startsWith("READONLY");
+}
+
+function troubleOf(error: unknown, script: string): StoreTrouble {
+  return error instanceof StoreTrouble ? error : new StoreTrouble(reasonOf(error, script));
 }
 
 function inTime<T>(reply: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const expire = () => reject(new RedisTrouble("timeout"));
+    const expire = () => reject(new StoreTrouble("timeout"));
     // A turn later, so that a process that was paused itself sees the reply that came meanwhile.
     const timer = setTimeout(() => setImmediate(expire), COMMAND_TIMEOUT_MS);
-    reply
-      .finally(() => clearTimeout(timer))
-      .then(resolve, (error) => reject(error instanceof RedisTrouble ? error : new RedisTrouble(reasonOf(error))));
+    reply.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
-}
-
-/** Nothing of a foreign error is quoted but a code: the system's, or the word in capitals that Redis's errors begin with. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  const code = "code" in error ? String(error.code) : error.message;
-  return /^[A-Z][A-Z_]{1,40}\b/.exec(code)?.[0] ?? "unknown";
 }

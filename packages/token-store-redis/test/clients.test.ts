@@ -4,9 +4,11 @@ import { Redis as Valkey } from "iovalkey";
 import { createClient } from "redis";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createRedisTokenStore, type RedisTokenStoreOptions, type TokenStoreEvent } from "../src/index.ts";
-import { TROUBLE_PAUSE_MS } from "../src/share-rule.ts";
 import { startGateway } from "./start-gateway.ts";
 import { redisServer, startRedis } from "./start-redis.ts";
+
+/** For how long the store leaves Redis alone after trouble. */
+const TROUBLE_PAUSE_MS = 1_000;
 
 /** As their users make them, with the queues and the reconnecting that they have by themselves. */
 const CLIENTS: Record<string, (url: string) => Pick<RedisTokenStoreOptions, "client"> & { ping(): Promise<unknown> }> =

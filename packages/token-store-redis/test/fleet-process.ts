@@ -3,7 +3,7 @@ import { createRedisTokenStore } from "../src/index.ts";
 
 // One process of a fleet: calls the API again and again, and tells its parent at the end how that went.
 
-/** Half a token's life. What takes longer may lose two: `lost-tokens.test.ts` tells why. */
+/** Half a token's life. What takes longer may lose two: `lost-tokens.test.ts` of the auth package tells why. */
 const MAY_LOSE_TWO_MS = 1_000;
 
 /** What a parent tells a process. */

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import type { OpenApiDocument } from "@m800/mock-engine/compile";
-import { bundle, createConfig } from "@redocly/openapi-core";
+import { relative } from "node:path";
+import { assertOpenApi, type OpenApiDocument } from "@m800/mock-engine/compile";
+import { BaseResolver, bundle, createConfig } from "@redocly/openapi-core";
 import { canonicalJson } from "./canonical-json.ts";
+import { describeProblems } from "./describe-problems.ts";
+import { findCyclicAlias } from "./find-cyclic-alias.ts";
 
 export interface Spec {
   /** The description with every external `$ref` brought inside. */
@@ -12,16 +15,22 @@ export interface Spec {
 
 /** Reads and bundles an OpenAPI file. @throws Error naming file and line, when it cannot be read or a `$ref` dangles. */
 export async function loadSpec(path: string): Promise<Spec> {
-  const { bundle: bundled, problems } = await bundle({ ref: path, config: await createConfig({}) });
-  if (problems.length > 0) {
-    const described = problems.map(({ message, location: [place] }) => `${place?.source.absoluteRef}: ${message}`);
-    throw new Error(described.join("\n"));
+  const file = relative(process.cwd(), path);
+  const source = await new BaseResolver().resolveDocument(null, path, true).catch((error: Error) => error);
+  if (source instanceof Error) {
+    throw new Error(`${file}: ${source.message.replace(/ in ".*" \((\d+:\d+)\)/, " at $1")}`);
   }
+  const cycle = findCyclicAlias(source.source.body);
+  if (cycle)
+    throw new Error(`${file}:${cycle.line}: The alias *${cycle.anchor} stands inside what it stands for. Use a $ref.`);
+  try {
+    assertOpenApi(source.parsed);
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
+  }
+  const { bundle: bundled, problems } = await bundle({ ref: path, config: await createConfig({}) });
+  if (problems.length > 0) throw new Error(describeProblems(problems));
   const document: unknown = bundled.parsed;
-  if (!isOpenApi(document)) throw new Error(`${path} is not an OpenAPI 3 description.`);
+  assertOpenApi(document);
   return { document, hash: createHash("sha256").update(canonicalJson(document)).digest("hex") };
-}
-
-function isOpenApi(value: unknown): value is OpenApiDocument {
-  return typeof value === "object" && value !== null && "openapi" in value && /^3\./.test(String(value.openapi));
 }

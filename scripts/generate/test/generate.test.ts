@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parse, stringify } from "yaml";
 
 const ROOT = join(import.meta.dirname, "../../..");
+const SPEC = "openapi/phone-number.yaml";
 const SCHEMA = "packages/client/src/generated/schema.gen.ts";
 
 /** A copy of what `generate` reads and writes, in a folder with a space in its name, and a way to run it there. */
@@ -31,6 +33,7 @@ function workCopy() {
     typecheck: (path: string) => run(join(ROOT, "node_modules/typescript/bin/tsc"), "--project", path),
     read: (path: string) => readFileSync(join(root, path), "utf8"),
     write: (path: string, content: string) => writeFileSync(join(root, path), content),
+    remove: (path: string) => rmSync(join(root, path)),
     append: (path: string, content: string) => appendFileSync(join(root, path), content),
     edit(path: string, from: string, to: string) {
       const content = this.read(path);
@@ -42,7 +45,10 @@ function workCopy() {
 
 const GENERATED = [
   "openapi/examples/countries.gen.json",
+  "openapi/operations.gen.ts",
   "packages/client/src/generated/contract.gen.ts",
+  "packages/client/src/generated/media-types.gen.ts",
+  "packages/client/src/generated/phone-number.gen.yaml",
   "packages/client/src/generated/schema.gen.ts",
   "packages/client/src/generated/spec.gen.ts",
   "packages/mock-server/src/generated/schema.gen.ts",
@@ -198,37 +204,138 @@ test("a new operation with a path parameter and a body works in client and mock,
   ]);
 });
 
+/** In the description, the place where a text first stands: `line:column` of its first line. */
+function placeOf(text: string): string {
+  const before = readFileSync(join(ROOT, SPEC), "utf8").split(text)[0]?.split("\n") ?? [];
+  return `${SPEC}:${before.length}:`;
+}
+
 test.each([
   {
     given: "an example that breaks its schema",
     from: "expires_in: 300 }",
     to: "expires_in: soon }",
-    want: 'createToken.200.application/json: the example "fiveMinutes" does not fit its schema: /expires_in must be integer.',
-  },
-  {
-    given: "a header example that breaks its schema",
-    from: "example: M800Auth",
-    to: "example: Basic",
-    want: 'createToken.401.header.WWW-Authenticate: the example "example" does not fit its schema',
+    want: "`expires_in` property type must be integer",
   },
   {
     given: "a reference that leads nowhere",
-    from: "schemas/AccessToken",
-    to: "schemas/Nothing",
-    want: "phone-number.yaml",
+    from: '$ref: "#/components/schemas/AccessToken"',
+    to: '$ref: "#/components/schemas/Nothing"',
+    want: 'Can\'t resolve $ref: $ref: "#/components/schemas/Nothing"',
+  },
+  { given: "a security scheme that is not described", from: "- m800Auth: []", to: "- apiKey: []", want: "`apiKey`" },
+  { given: "a type that there is not", from: "type: integer", to: "type: integr", want: "`type` can be one of" },
+  { given: "a misspelt section", from: "paths:\n", to: "pathz:\n", want: "`pathz` is not expected here" },
+  {
+    given: "a pattern that does not compile",
+    from: "pattern: ^[A-Z]{2,3}$",
+    to: 'pattern: "^[A-Z"',
+    want: "The pattern is no regular expression: ^[A-Z",
   },
   {
-    given: "a security scheme that is not described",
-    from: "- m800Auth: []",
-    to: "- apiKey: []",
-    want: "The security scheme apiKey is used, but components.securitySchemes lacks it.",
+    given: "an alias inside its own anchor",
+    from: "Country:\n      type: object",
+    to: "Country: &country\n      not: *country\n      type: object",
+    want: "The alias *country stands inside what it stands for",
+    lines: 1,
   },
-])("given $given it fails, says where, and writes nothing", ({ from, to, want }) => {
+  { given: "broken YAML", from: "title: M800", to: "title: [M800", want: "at 5:", lines: null },
+  ...["3.2.0", "2.0", "13.0"].map((version) => ({
+    given: `OpenAPI ${version}`,
+    from: "openapi: 3.1.0",
+    to: `openapi: ${version}`,
+    want: "The document is not OpenAPI 3.0 or 3.1",
+    lines: null,
+  })),
+  {
+    given: "an undeclared path parameter",
+    from: "  /countries:",
+    to: "  /countries/{id}:",
+    want: "does not define the path parameter `{id}`",
+    lines: 2,
+  },
+  {
+    given: "an operation without operationId",
+    from: "      operationId: listCountries\n",
+    to: "",
+    want: "should contain `operationId`",
+    lines: -1,
+  },
+])("given $given it fails, says where, and writes nothing", ({ from, to, want, lines = 0 }) => {
   const copy = workCopy();
-  copy.edit("openapi/phone-number.yaml", from, to);
+  copy.edit(SPEC, from, to);
+  for (const { status, stderr } of [copy.generate()]) {
+    expect(status).toBe(1);
+    expect(stderr).toContain(want);
+    const [file, line] = placeOf(from).split(":");
+    expect(stderr).toContain(lines === null ? `${file}: ` : `${file}:${Number(line) + lines}:`);
+    expect(stderr).not.toContain("    at ");
+  }
+  for (const path of GENERATED) expect(copy.read(path)).toBe(readFileSync(join(ROOT, path), "utf8"));
+});
+
+test("given a header example that breaks its schema it fails, and names it", () => {
+  const copy = workCopy();
+  copy.edit(SPEC, "example: M800Auth", "example: Basic");
+  expect(copy.generate().stderr).toContain('header.WWW-Authenticate: the example "example" does not fit its schema');
+});
+
+test("a list of another shape is told by the file to edit, and takes an edit of its template", () => {
+  const copy = workCopy();
+  copy.edit(SPEC, "        code:\n          type: string\n", "        iso:\n          type: string\n");
+  copy.edit(SPEC, "required: [code, name, prefix]", "required: [iso, name, prefix]");
   const { status, stderr } = copy.generate();
   expect(status).toBe(1);
-  expect(stderr).toContain(want);
-  expect(stderr).not.toContain("    at ");
-  for (const path of GENERATED) expect(copy.read(path)).toBe(readFileSync(join(ROOT, path), "utf8"));
+  expect(stderr).toContain("writes this file from countries.yaml beside it: edit that.");
+  expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(21);
+  copy.edit("openapi/examples/countries.yaml", "code:", "iso:");
+  expect(copy.generate()).toMatchObject({ status: 0, stderr: "" });
+  expect(JSON.parse(copy.read("openapi/examples/countries.gen.json")).value.countries[0]).toHaveProperty("iso");
+});
+
+test("a description in files is published as one", () => {
+  const copy = workCopy();
+  const document = parse(copy.read(SPEC));
+  const { Country } = document.components.schemas;
+  document.components.schemas.Country = { $ref: "./country.yaml" };
+  copy.write("openapi/country.yaml", stringify(Country));
+  copy.write(SPEC, stringify(document));
+  expect(copy.generate()).toMatchObject({ status: 0, stderr: "" });
+  const published = copy.read("packages/client/src/generated/phone-number.gen.yaml");
+  expect(published.match(/\$ref: *["']?[^"'#\s]/)).toBeNull();
+  expect(published).toContain("Hong Kong");
+  expect(copy.read(SCHEMA)).toContain("prefix: string");
+});
+
+test("a description in JSON gives what the same in YAML gives, and two are refused", () => {
+  const copy = workCopy();
+  const json = "openapi/phone-number.json";
+  copy.write(json, JSON.stringify(parse(copy.read(SPEC))));
+  expect(copy.generate().stderr).toContain(`There are both ${SPEC} and ${json}: delete one.`);
+  copy.remove(SPEC);
+  expect(copy.generate()).toMatchObject({ status: 0, stderr: "" });
+  for (const path of GENERATED) {
+    expect(copy.read(path).replaceAll(json, SPEC)).toBe(readFileSync(join(ROOT, path), "utf8"));
+  }
+});
+
+test("a description in OpenAPI 3.0 means by its own words what they mean there", () => {
+  const copy = workCopy();
+  copy.edit(SPEC, "openapi: 3.1.0", "openapi: 3.0.3");
+  copy.edit(SPEC, "  summary: Phone numbers for sale, country by country.\n", "");
+  copy.edit(SPEC, "    identifier: MIT\n", "");
+  copy.write(SPEC, copy.read(SPEC).replaceAll(/^ +examples: \[.*\n/gm, ""));
+  copy.edit(
+    SPEC,
+    "          type: integer\n          minimum: 1\n",
+    "          type: integer\n          minimum: 0\n          exclusiveMinimum: true\n",
+  );
+  copy.edit(
+    SPEC,
+    "        prefix:\n          type: string\n",
+    "        prefix:\n          type: string\n          nullable: true\n",
+  );
+  expect(copy.generate()).toMatchObject({ status: 0, stderr: "" });
+  expect(copy.read(SCHEMA)).toContain("prefix: string | null;");
+  expect(copy.read("packages/mock-server/src/generated/validators.gen.ts")).toContain("exclusiveMinimum");
 });

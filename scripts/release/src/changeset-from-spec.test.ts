@@ -45,20 +45,65 @@ async function setUp() {
   };
 }
 
-test("it says what changed, for the person who upgrades", async () => {
-  const { write, read } = await setUp();
-  await write(broken);
-  expect(await read()).toBe(`---
+test("it says to each who upgrades what changed for them, once, by the field's name, and what to do", async () => {
+  const { folder, write } = await setUp();
+  const common = { subject: "GET /countries", statuses: ["200"], direction: "response" } as const;
+  const field = "countries[].code";
+  const text = "`countries[].code` of the answer has another `maxLength`: 2 in place of 3";
+  await write({
+    since: "0.1.0",
+    bumps: { client: "minor", auth: "minor", "mock-server": "minor" },
+    findings: [
+      {
+        ...common,
+        level: "breaking",
+        text: "code that reads the answer no longer compiles",
+        isOfTypes: true,
+        packages: ["client", "auth"],
+        detail: "Type 'undefined' is not assignable to type 'string'",
+        advice: "the compiler shows where",
+      },
+      {
+        ...common,
+        level: "breaking",
+        text: "`countries[].name` of the answer is optional",
+        field: "countries[].name",
+        packages: ["client", "mock-server"],
+        advice: "let the code that reads it expect that",
+      },
+      {
+        ...common,
+        level: "breaking",
+        text,
+        field,
+        packages: ["mock-server"],
+        advice: "change the replies in tests that do not fit",
+      },
+      { ...common, level: "harmless", text, field, packages: ["client"] },
+    ],
+  });
+  const files = (await readdir(folder)).map((file) => readFile(join(folder, file), "utf8"));
+  expect((await Promise.all(files)).sort()).toEqual([
+    `---
 "@m800/phone-number-client": minor
 "@m800/phone-number-auth": minor
+---
+
+The API changed, in ways that can break code written for the last release:
+
+- **breaking** \`GET /countries\`: \`name\` of the answer is optional; let the code that reads it expect that.
+- \`GET /countries\`: \`code\` of the answer has another \`maxLength\`: 2 in place of 3.
+`,
+    `---
 "@m800/phone-number-mock-server": minor
 ---
 
 The API changed, in ways that can break code written for the last release:
 
-- **breaking** \`GET /countries\`: removed the required property \`name\` from the response.
-- \`GET /countries\`: added the optional property \`currency\` to the response.
-`);
+- **breaking** \`GET /countries\`: \`name\` of the answer is optional; let the code that reads it expect that.
+- **breaking** \`GET /countries\`: \`code\` of the answer has another \`maxLength\`: 2 in place of 3; change the replies in tests that do not fit.
+`,
+  ]);
 });
 
 test("running it again changes nothing", async () => {
@@ -147,12 +192,38 @@ test.each([
 
 test.each([
   { content: "no header", want: ".changeset/broken.md has no header between two ---." },
+  { content: '---\n"a: major\n---\n\nText.\n', want: ".changeset/broken.md: its header is no YAML: " },
   {
     content: '---\n"a": huge\n---\n\nText.\n',
-    want: '.changeset/broken.md: ""a": huge" is not a package and major, minor, patch.',
+    want: '.changeset/broken.md: the bump of a is "huge", not major, minor, patch or none.',
   },
 ])("a changeset that cannot be read is named: $want", async ({ content, want }) => {
   const { folder } = await setUp();
   await writeFile(join(folder, "broken.md"), content);
   await expect(readChangesets(folder)).rejects.toThrow(want);
+});
+
+test("a changeset's header may be any YAML, and say that a package's users need not be told", async () => {
+  const { folder } = await setUp();
+  const header = "# by hand\n'a' : minor # since it grew\n? b\n: \"none\"\n";
+  await writeFile(join(folder, "odd.md"), `\n---\n${header}---\n\nText.\n`);
+  await writeFile(join(folder, "empty.md"), "---\n---\n");
+  expect(await readChangesets(folder)).toEqual([
+    { file: "empty.md", bumps: {}, text: "" },
+    { file: "odd.md", bumps: { a: "minor", b: "none" }, text: "Text." },
+  ]);
+});
+
+test("`none` is no bump, where the spec's change needs one", async () => {
+  const { folder } = await setUp();
+  await writeFile(join(folder, "none.md"), '---\n"@m800/phone-number-client": none\n---\n\nText.\n');
+  const comparison: Comparison = { ...grown, bumps: { client: "patch" } };
+  expect(checkChangesets(comparison, await readChangesets(folder), RELEASED, RELEASED)).toEqual([
+    "@m800/phone-number-client: the change of the spec needs a patch, but no changeset names it.",
+  ]);
+});
+
+test("a package that a first release did not get to may have any number", async () => {
+  const released = { ...RELEASED, auth: undefined, "mock-server": undefined };
+  expect(checkChangesets(broken, [], released, { ...RELEASED, client: "0.2.0" })).toEqual([]);
 });

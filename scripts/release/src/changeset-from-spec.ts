@@ -2,40 +2,59 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Changeset, formatChangeset, generatedName, higher, isFromSpec, readChangesets } from "./changeset.ts";
 import type { Comparison } from "./compare.ts";
-import { PACKAGES, packageName } from "./packages.ts";
+import type { PackageKey } from "./finding.ts";
+import { packageName } from "./packages.ts";
 import { sentences } from "./sentences.ts";
 
+/** Who reads the same changelog: those who call the API, and those who test against its mock. */
+const AUDIENCES: readonly (readonly PackageKey[])[] = [["client", "auth"], ["mock-server"]];
+
 /**
- * Brings a folder's changeset up to what the comparison says: one file, the same however often this runs. A file that was
- * edited by hand stays, and only its bumps rise.
+ * Brings a folder's changesets up to what the comparison says: one for each audience, or one for all to whom it says the
+ * same, however often this runs. A file that was edited by hand stays, and only its bumps rise.
  *
- * @returns what was done, in a sentence.
+ * @returns what was done, in sentences.
  */
 export async function changesetFromSpec(folder: string, { findings, bumps }: Comparison): Promise<string> {
   const fromSpec = (await readChangesets(folder)).filter(isFromSpec);
-  const edited = fromSpec.find((changeset) => changeset.file !== generatedName(changeset));
-  const stale = fromSpec.filter((changeset) => changeset !== edited);
+  const isEdited = (changeset: Changeset) => changeset.file !== generatedName(changeset);
+  const due = AUDIENCES.map((audience) => ({
+    needed: Object.fromEntries(
+      audience.flatMap((key) => (bumps[key] ? [[packageName(key), bumps[key]] as const] : [])),
+    ),
+    text: sentences(findings, audience),
+    own: fromSpec.filter(isEdited).find((changeset) => audience.some((key) => packageName(key) in changeset.bumps)),
+  })).filter(({ needed }) => Object.keys(needed).length > 0);
 
-  if (findings.length === 0) {
-    for (const { file } of stale) await rm(join(folder, file));
-    if (edited)
-      return `The spec has not changed since the last release, yet .changeset/${edited.file} was edited: delete it if it is not wanted.`;
-    return "The spec has not changed since the last release: no changeset.";
+  const done: string[] = [];
+  const kept = new Set<string>();
+  for (const group of Map.groupBy(due, ({ own, text }) => own?.file ?? text).values()) {
+    const [first] = group;
+    if (!first) continue;
+    const { own, text } = first;
+    const needed = Object.assign({}, ...group.map((each) => each.needed));
+    const changeset = { bumps: withBumps(own?.bumps ?? {}, needed), text: own?.text ?? text };
+    const file = own?.file ?? generatedName(changeset);
+    await writeFile(join(folder, file), formatChangeset(changeset));
+    kept.add(file);
+    done.push(
+      own
+        ? `.changeset/${file} ${KEEPS}\n${text}`
+        : `.changeset/${file} says what changed. Its words are yours to edit.`,
+    );
   }
-  const text = sentences(findings);
-  const changeset = { bumps: withBumps(edited?.bumps ?? {}, bumps), text: edited?.text ?? text };
-  const file = edited?.file ?? generatedName(changeset);
-  for (const other of stale) if (other.file !== file) await rm(join(folder, other.file));
-  await writeFile(join(folder, file), formatChangeset(changeset));
-  if (!edited) return `.changeset/${file} says what changed. Its words are yours to edit.`;
-  return `.changeset/${file} keeps the text that you wrote, with the bumps that the change needs. What changed since the last release:\n${text}`;
+  for (const changeset of fromSpec.filter(({ file }) => !kept.has(file))) {
+    if (isEdited(changeset))
+      done.push(`.changeset/${changeset.file} was edited, yet nothing needs it: delete it if it is not wanted.`);
+    else await rm(join(folder, changeset.file));
+  }
+  return done.join("\n") || "The spec has not changed since the last release: no changeset.";
 }
 
-function withBumps(written: Changeset["bumps"], needed: Comparison["bumps"]): Changeset["bumps"] {
-  const all = { ...written };
-  for (const key of PACKAGES) {
-    const bump = higher(written[packageName(key)], needed[key]);
-    if (bump) all[packageName(key)] = bump;
-  }
-  return all;
+const KEEPS =
+  "keeps the text that you wrote, with the bumps that the change needs. What changed since the last release:";
+
+function withBumps(written: Changeset["bumps"], needed: Changeset["bumps"]): Changeset["bumps"] {
+  const raised = Object.entries(needed).map(([name, bump]) => [name, higher(written[name], bump) ?? bump]);
+  return { ...written, ...Object.fromEntries(raised) };
 }

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { recordOf } from "./diff/record.ts";
 import { BUMPS, type Bump } from "./verdict.ts";
+
+const NONE = "none" as const;
 
 /** A file of `.changeset/`. */
 export interface Changeset {
   readonly file: string;
-  /** Bumps by the package's name. */
-  readonly bumps: Readonly<Record<string, Bump>>;
+  /** Bumps by the package's name. With `none` someone says that its users need not be told. */
+  readonly bumps: Readonly<Record<string, Bump | typeof NONE>>;
   readonly text: string;
 }
 
@@ -18,21 +22,25 @@ export async function readChangesets(folder: string): Promise<Changeset[]> {
 }
 
 function parseChangeset(file: string, content: string): Changeset {
-  const [, header, text] = /^---\r?\n(.*?)^---\r?\n(.*)$/ms.exec(content) ?? [];
+  const [, header, text] = /^\s*---\r?\n(.*?)^---\s*?$(.*)$/ms.exec(content) ?? [];
   if (header === undefined || text === undefined) throw new Error(`.changeset/${file} has no header between two ---.`);
-  const lines = header
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const bumps = lines.map((line) => {
-    const [, name, bump] = /^["']?([^"']+)["']?:\s*(\w+)$/.exec(line) ?? [];
-    const known = BUMPS.find((each) => each === bump);
-    if (name === undefined || known === undefined) {
-      throw new Error(`.changeset/${file}: "${line}" is not a package and ${BUMPS.join(", ")}.`);
-    }
-    return [name, known] as const;
+  const entries: [string, unknown][] = Object.entries(recordOf(parseHeader(file, header)));
+  const bumps = entries.map(([name, bump]) => {
+    const known = ([...BUMPS, NONE] as const).find((each) => each === bump);
+    if (known) return [name, known] as const;
+    throw new Error(
+      `.changeset/${file}: the bump of ${name} is ${JSON.stringify(bump)}, not ${BUMPS.join(", ")} or none.`,
+    );
   });
   return { file, bumps: Object.fromEntries(bumps), text: text.trim() };
+}
+
+function parseHeader(file: string, header: string): unknown {
+  try {
+    return parse(header);
+  } catch (error) {
+    throw new Error(`.changeset/${file}: its header is no YAML: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 export function formatChangeset({ bumps, text }: Omit<Changeset, "file">): string {
@@ -53,6 +61,6 @@ export function isFromSpec({ file }: Changeset): boolean {
 }
 
 /** The higher of two; undefined is none at all. */
-export function higher(a: Bump | undefined, b: Bump | undefined): Bump | undefined {
+export function higher(a: Bump | typeof NONE | undefined, b: Bump | typeof NONE | undefined): Bump | undefined {
   return BUMPS.find((bump) => bump === a || bump === b);
 }

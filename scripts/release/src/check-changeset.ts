@@ -16,13 +16,11 @@ export function checkChangesets(
 ): string[] {
   return PACKAGES.flatMap((key) => {
     const needed = bumps[key];
-    if (needed === undefined) return [];
+    const [from, to] = [released[key], current[key]];
+    if (needed === undefined || from === undefined || to === undefined) return [];
     const name = packageName(key);
-    const declared = [
-      ...changesets.map((changeset) => changeset.bumps[name]),
-      bumpBetween(released[key], current[key]),
-    ];
-    const highest = declared.reduce(higher, undefined);
+    const declared = [...changesets.map((changeset) => changeset.bumps[name]), bumpBetween(from, to)];
+    const highest = declared.reduce<Bump | undefined>(higher, undefined);
     if (highest !== undefined && BUMPS.indexOf(highest) <= BUMPS.indexOf(needed)) return [];
     return `${name}: the change of the spec needs a ${needed}, but ${highest === undefined ? "no changeset names it" : `the changesets say ${highest}`}.`;
   });

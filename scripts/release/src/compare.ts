@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { loadSpec } from "@m800/generate/load-spec";
 import { schemaTypes } from "@m800/schema-types";
+import { specDiff } from "./diff/spec-diff.ts";
 import { exampleDiff } from "./example-diff.ts";
-import { type Finding, LEVELS } from "./finding.ts";
+import { type Finding, LEVELS, type PackageKey } from "./finding.ts";
 import type { LastRelease } from "./last-release.ts";
 import { locator } from "./locate.ts";
-import { PACKAGES } from "./packages.ts";
-import { specDiff } from "./spec-diff.ts";
 import { typeDiff } from "./type-diff.ts";
 import { type Bumps, verdict } from "./verdict.ts";
+import { type Waiver, waive } from "./waivers.ts";
 
 /** What changed since the last release, and what number that gives. */
 export interface Comparison {
@@ -21,17 +21,19 @@ export interface Comparison {
 /**
  * Compares a spec file with the last release's: on the wire, in the types, and in the examples that the mock answers with.
  *
- * @throws ToolError if one of the programs behind it fails. @throws Error naming the place, if a spec cannot be read.
+ * @throws Error if a waiver has no finding. @throws ToolError if one of the programs behind it fails. @throws Error naming the place, if a spec cannot be read.
  */
-export async function compare(last: LastRelease, spec: string): Promise<Comparison> {
+export async function compare(last: LastRelease, spec: string, waivers: readonly Waiver[] = []): Promise<Comparison> {
   const [before, after] = await Promise.all([loadSpec(last.spec), loadSpec(spec)]);
   const types = await schemaTypes(after.document);
   const [wire, typed] = await Promise.all([
-    before.hash === after.hash ? [] : specDiff(last.spec, spec),
+    specDiff(before.document, after.document),
     typeDiff({ document: before.document, types: last.types }, { types }),
   ]);
-  const findings = [...wire, ...typed, ...exampleDiff(before.document, after.document)];
-  if (wire.length === 0 && before.hash !== after.hash) findings.push(WORDS);
+  const all = [...wire, ...typed, ...exampleDiff(before.document, after.document)];
+  const findings = waive(all, waivers, last.versions.client);
+  const untouched = TOGETHER.filter((key) => !findings.some(({ packages }) => packages.includes(key)));
+  if (before.hash !== after.hash && untouched.length > 0) findings.push({ ...WORDS, packages: untouched });
   const [locateBefore, locateAfter] = await Promise.all(
     [last.spec, spec].map(async (file) => locator(await readFile(file, "utf8"))),
   );
@@ -44,11 +46,12 @@ export async function compare(last: LastRelease, spec: string): Promise<Comparis
   return { since: last.name, findings: placed, bumps: verdict(findings, last.versions) };
 }
 
-/** However small the change, client and mock are released together, with the same `specHash`. */
-const WORDS: Finding = {
+/** However small the change, these are released together, with the same `specHash`. */
+const TOGETHER: readonly PackageKey[] = ["client", "mock-server"];
+
+const WORDS = {
   level: "text",
   subject: "",
-  text: "nothing changed on the wire: descriptions, examples or names did",
+  text: "the API is described in other words, or with other examples",
   statuses: [],
-  packages: PACKAGES.filter((key) => key !== "auth"),
-};
+} as const;

@@ -8,6 +8,7 @@ export interface Check {
   readonly subject: string;
   readonly text: string;
   readonly packages: readonly PackageKey[];
+  readonly direction?: "request" | "response";
 }
 
 /** What the lines need: `Last` and `Next` are the types of the last release and those of now. */
@@ -23,17 +24,21 @@ type Failure<R> = { [K in keyof R]: \`\${K & (string | number)}\` extends \`2\${
 
 // What a caller passes, what a caller reads, and what a test lets the mock reply.
 type Call<P, B> = { parameters: P; requestBody: B };
-type Answer<R> = { data: Success<R>; error: Failure<R> };
+type Answer<D, E> = { data: D; error: E };
+// Nobody reads what is never there.
+type Readable<T> = [T] extends [undefined] ? unknown : T;
 type Reply<R> = { [K in keyof R]?: Body<R[K]> };
 
-// Names and literals written for L that N does not know: assignability alone lets them pass.
-type Strays<L, N> = L extends string | number | boolean
+// Names and literals written for L that N does not know: assignability alone lets them pass. Some types contain themselves.
+type Strays<L, N, Depth extends 0[] = []> = L extends string | number | boolean
   ? (string extends L ? never : number extends L ? never : L extends N ? never : L)
-  : L extends readonly (infer A)[]
-    ? Strays<A, N extends readonly (infer B)[] ? B : never>
-    : L extends object
-      ? { [K in keyof L]-?: K extends Keys<N> ? Strays<L[K], Value<N, K>> : K }[keyof L]
-      : never;
+  : Depth["length"] extends 9
+    ? never
+    : L extends readonly (infer A)[]
+      ? Strays<A, N extends readonly (infer B)[] ? B : never, [...Depth, 0]>
+      : L extends object
+        ? { [K in keyof L]-?: K extends Keys<N> ? Strays<L[K], Value<N, K>, [...Depth, 0]> : K }[keyof L]
+        : never;
 type Keys<T> = T extends unknown ? keyof T : never;
 type Value<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;
 
@@ -51,27 +56,28 @@ export function consumerProgram(document: OpenApiDocument): Check[][] {
 function operationChecks(document: OpenApiDocument): Check[][] {
   return operationsOf(document).flatMap(({ method, path, subject, operation: { operationId } }) => {
     const place = `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
-    const caller = { subject, packages: ["client", "auth"] } as const;
+    const caller = { subject, direction: "request", packages: ["client", "auth"] } as const;
+    const reader = { ...caller, direction: "response" } as const;
     const groups: Check[][] = [
       [
         { ...caller, line: exists(place), text: "calls of it no longer compile" },
         { ...caller, line: fits("Call", place, "Last", "Next"), text: "a call as it was written no longer compiles" },
         { ...caller, line: knows("Call", place), text: "a call may name what is gone" },
         {
-          ...caller,
+          ...reader,
           line: fits("Answer", place, "Next", "Last"),
           text: "code that reads the answer no longer compiles",
         },
-        { ...caller, line: knows("Answer", place), text: "code that reads the answer may name what is gone" },
+        { ...reader, line: knows("Answer", place), text: "code that reads the answer may name what is gone" },
       ],
     ];
     if (operationId !== undefined) {
       const named = `operations[${JSON.stringify(operationId)}]`;
-      const tester = { subject, packages: ["mock-server"] } as const;
+      const tester = { subject, direction: "response", packages: ["mock-server"] } as const;
       groups.push([
         {
           subject,
-          packages: ["client", "mock-server"],
+          packages: ["client", "auth", "mock-server"],
           line: exists(named),
           text: `the operation is no longer called \`${operationId}\``,
         },
@@ -91,7 +97,8 @@ function componentChecks({ components = {} }: OpenApiDocument): Check[][] {
         line: exists(`components[${JSON.stringify(section)}][${JSON.stringify(name)}]`),
         subject: `components.${section}.${name}`,
         text: "the named type is gone",
-        packages: ["client"] as const,
+        // The auth package hands on all types of the client's.
+        packages: ["client", "auth"] as const,
       },
     ]),
   );
@@ -115,7 +122,8 @@ type Kind = keyof typeof KINDS;
 
 /** Of an operation's type only what counts: a parameter of the whole would let the compiler judge by the rest as well. */
 const KINDS = {
-  Call: (operation: string) => `Call<${operation}["parameters"], ${operation}["requestBody"]>`,
-  Answer: (operation: string) => `Answer<${operation}["responses"]>`,
+  Call: (operation: string) => `Call<${operation}["parameters"], Body<${operation}["requestBody"]>>`,
+  Answer: (operation: string) =>
+    `Answer<${["Success", "Failure"].map((of) => `Readable<${of}<${operation}["responses"]>>`).join(", ")}>`,
   Reply: (operation: string) => `Reply<${operation}["responses"]>`,
 };

@@ -1,8 +1,8 @@
 /**
- * What a change does to those who use the last release, worst first: it breaks them, it may break them, it adds something,
- * or it only changes words and examples.
+ * What a change does to those who use the last release, worst first: it breaks them, it adds something, or it only
+ * changes words and examples.
  */
-export const LEVELS = ["breaking", "risky", "harmless", "text"] as const;
+export const LEVELS = ["breaking", "harmless", "text"] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** The packages that a change of the spec can touch. */
@@ -21,6 +21,18 @@ export interface Finding {
   readonly subject: string;
   /** A sentence without a full stop. */
   readonly text: string;
+  /** The names on the way to the field with which the sentence begins, such as `countries[].code`. */
+  readonly field?: string;
+  /** Whether it is about what is sent or what is answered, where it is about either. */
+  readonly direction?: "request" | "response";
+  /** Whether a compiler found it, and not the comparison of what goes over the wire. */
+  readonly isOfTypes?: boolean;
+  /** What whoever it breaks can do, without a full stop. */
+  readonly advice?: string;
+  /** More for one who works on the spec, in the words of a tool. */
+  readonly detail?: string;
+  /** Why it counts as harmless, though no rule says so. */
+  readonly waived?: string;
   /** Statuses of the response that it is about, if any. */
   readonly statuses: readonly string[];
   readonly packages: readonly PackageKey[];

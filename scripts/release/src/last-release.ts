@@ -56,11 +56,8 @@ async function fromRegistry(folder: string): Promise<LastRelease | undefined> {
   const [filename] = packed.trim().split("\n").slice(-1);
   await output("tar", ["-xzf", String(filename)], { cwd: folder });
   const content = join(folder, "package");
-  const versions = await versionsOf(async (key) => {
-    const manifest = await npm(folder, "view", `${packageName(key)}@latest`, "--json");
-    if (manifest === undefined) throw new ToolError(`${client} is in the registry, but ${packageName(key)} is not.`);
-    return manifest;
-  });
+  // A first release that broke off has published the first packages alone.
+  const versions = await versionsOf((key) => npm(folder, "view", `${packageName(key)}@latest`, "--json"));
   return {
     name: `${client}@${versions.client}`,
     spec: join(content, "dist", SPEC),

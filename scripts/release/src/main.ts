@@ -13,6 +13,7 @@ import { report } from "./report.ts";
 import { ROOT, SPEC } from "./root.ts";
 import { ToolError } from "./tool-error.ts";
 import { versionsOf } from "./versions.ts";
+import { readWaivers } from "./waivers.ts";
 
 const HELP = `Compares openapi/phone-number.yaml with that of the last release: the published one, or before the first release
 that of the last tag.
@@ -25,10 +26,13 @@ Usage: pnpm spec:diff            report what changed, whom it breaks, and which 
   --json            print the comparison as JSON (spec:diff)
   --help            this text
 
+A finding that breaks nobody, whatever the rules say, is waived in .changeset/waivers.yaml: CONTRIBUTING.md tells how.
+
 Exit status: 0 done, whatever changed; 1 check:changeset refuses; 2 wrong usage, or a spec that cannot be read;
 3 a tool failed, and nothing is known.
 `;
 const CHANGESETS = join(ROOT, ".changeset");
+const WAIVERS = join(CHANGESETS, "waivers.yaml");
 
 const folder = await mkdtemp(join(tmpdir(), "m800-last-release-"));
 try {
@@ -49,13 +53,16 @@ async function main(): Promise<number> {
       help: { type: "boolean", default: false },
     },
   });
-  const [command] = positionals;
+  const [command, ...more] = positionals;
   if (flags.help) {
     process.stdout.write(HELP);
     return 0;
   }
+  if (more.length > 0)
+    throw new Error(`${command} takes no argument ${more.join(" ")}. Did you mean --base ${more[0]}?`);
+  if (flags.json && command !== "spec:diff") throw new Error("--json is for spec:diff alone.");
   const find = () => lastRelease(folder, flags.base);
-  const compareWithLast = async () => compare(released(await find()), join(ROOT, SPEC));
+  const compareWithLast = async () => compare(released(await find()), join(ROOT, SPEC), await readWaivers(WAIVERS));
   switch (command) {
     case "spec:diff": {
       const comparison = await compareWithLast();
@@ -68,7 +75,7 @@ async function main(): Promise<number> {
     case "check:changeset":
       return check(await find());
     default:
-      throw new Error(`There is no command ${command}.\n\n${HELP}`);
+      throw new Error(`${command === undefined ? "Name a command." : `There is no command ${command}.`}\n\n${HELP}`);
   }
 }
 
@@ -81,7 +88,7 @@ async function check(last: LastRelease | undefined): Promise<number> {
   const { hash } = await loadSpec(join(ROOT, SPEC));
   const problems = await checkSpecHash(ROOT, hash);
   if (last) {
-    const comparison = await compare(last, join(ROOT, SPEC));
+    const comparison = await compare(last, join(ROOT, SPEC), await readWaivers(WAIVERS));
     const current = await versionsOf(async (key) => readFile(join(ROOT, `packages/${key}/package.json`), "utf8"));
     const unmet = checkChangesets(comparison, await readChangesets(CHANGESETS), last.versions, current);
     if (unmet.length > 0)

@@ -17,10 +17,11 @@ export function report({ since, findings, bumps }: Comparison): string {
   ].join("\n");
 }
 
-function lines({ level, text, statuses, before, after }: Finding, since: string): string[] {
+function lines({ level, text, detail, waived, statuses, before, after }: Finding, since: string): string[] {
   const places = [before && `${SPEC}:${at(before)} in ${since}`, after && `${SPEC}:${at(after)} now`].filter(Boolean);
   return [
     `  ${level.padEnd(10)}${text}${statuses.length > 0 ? ` (${statuses.join(", ")})` : ""}`,
+    ...[detail, waived && `waived: ${waived}`].filter(Boolean).map((line) => `${" ".repeat(12)}${line}`),
     ...(places.length > 0 ? [`${" ".repeat(12)}${places.join(", ")}`] : []),
   ];
 }

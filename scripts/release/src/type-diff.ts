@@ -38,14 +38,17 @@ export async function typeDiff(last: TypedSpec, next: Pick<TypedSpec, "types">):
   const errors = await compile({ "last.d.ts": last.types, "next.d.ts": next.types, "program.ts": program });
   let line = PRELUDE.split("\n").length;
   return groups.flatMap((group) => {
-    const broken = group.flatMap(({ subject, text, packages }) => {
+    const broken = group.flatMap(({ line: _, ...check }) => {
       const error = errors.get(line++);
       if (error === undefined) return [];
-      return [{ level: "breaking" as const, subject, text: `in TypeScript, ${text}${error}`, statuses: [], packages }];
+      const detail = error && { detail: error };
+      return [{ ...check, level: "breaking" as const, statuses: [], isOfTypes: true, advice: ADVICE, ...detail }];
     });
     return errors.has(line - group.length) ? broken.slice(0, 1) : broken;
   });
 }
+
+const ADVICE = "the compiler shows where";
 
 /** The errors of program.ts by line, in short. @throws ToolError if the compiler fails, or any other file has one. */
 async function compile(files: Readonly<Record<string, string>>): Promise<Map<number, string>> {
@@ -80,11 +83,11 @@ function reason(entry: string): string {
   const innermost = entry.trim().split("\n").at(-1)?.trim() ?? "";
   if (/does not exist on type|to type '\{\} \| null'/.test(innermost)) return "";
   const [, stray] = /Type '(.*)' is not assignable to type 'never'\.$/.exec(innermost) ?? [];
-  if (stray !== undefined) return `: ${stray}`;
+  if (stray !== undefined) return stray;
   const path = [...entry.matchAll(/[Tt]ypes of (?:property )?'([^']+)'/g)].map(([, name]) => name).join(".");
   const cause = innermost
     .replace(/^program\S+ error TS\d+: /, "")
     .replace(/ in type '.*' but required in type '.*'/, "")
     .replace(/\.$/, "");
-  return `: ${path && `\`${path}\`: `}${cause}`;
+  return `${path && `\`${path}\`: `}${cause}`;
 }

@@ -4,11 +4,9 @@ import { bumpFor, verdict } from "./verdict.ts";
 
 test.each<{ version: string; level: Level; want: string }>([
   { version: "0.3.1", level: "breaking", want: "minor" },
-  { version: "0.3.1", level: "risky", want: "patch" },
   { version: "0.3.1", level: "harmless", want: "patch" },
   { version: "0.3.1", level: "text", want: "patch" },
   { version: "1.0.0", level: "breaking", want: "major" },
-  { version: "1.0.0", level: "risky", want: "minor" },
   { version: "1.0.0", level: "harmless", want: "minor" },
   { version: "10.2.0", level: "text", want: "patch" },
 ])("a $level change of $version is a $want", ({ version, level, want }) => {

@@ -23,9 +23,13 @@ export function verdict(findings: readonly Finding[], versions: Versions): Bumps
   const bumps: Partial<Record<PackageKey, Bump>> = {};
   for (const key of PACKAGES) {
     const level = worst(findings.filter(({ packages }) => packages.includes(key)));
-    if (level !== undefined) bumps[key] = bumpFor(level, versions[key]);
+    const version = versions[key];
+    // What is not released yet may have any number.
+    if (level !== undefined && version !== undefined) bumps[key] = bumpFor(level, version);
   }
   // A breaking client leaves the range that auth depends on, so auth has to be released to bring it.
-  if (bumps.client === bumpFor("breaking", versions.client)) bumps.auth ??= "patch";
+  const { client, auth } = versions;
+  const isOutOfRange = client !== undefined && bumps.client === bumpFor("breaking", client);
+  if (isOutOfRange && auth !== undefined) bumps.auth ??= "patch";
   return bumps;
 }

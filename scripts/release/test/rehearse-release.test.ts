@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { requireProgram } from "../../require-program.ts";
 import { walk } from "../src/walk.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -15,17 +14,13 @@ test("CONTRIBUTING walks from a changed spec to a release in ten lines", async (
 // What is published is the same everywhere, and the walk is written for a POSIX shell. A minute on an idle machine with two
 // cores; it may take longer beside other suites.
 if (process.platform === "linux") {
-  test.runIf(requireProgram("go"))(
-    "two releases in a row reach users with npm, pnpm and yarn, and the second breaks none of the first",
-    async () => {
-      const rehearsal = spawn(process.execPath, [join(import.meta.dirname, "../src/rehearse-release.ts")], {
-        stdio: ["ignore", "inherit", "inherit"],
-      });
-      onTestFinished(() => {
-        rehearsal.kill();
-      });
-      expect(await once(rehearsal, "exit")).toEqual([0, null]);
-    },
-    420_000,
-  );
+  test("two releases in a row reach users with npm, pnpm and yarn, and the second breaks none of the first", async () => {
+    const rehearsal = spawn(process.execPath, [join(import.meta.dirname, "../src/rehearse-release.ts")], {
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    onTestFinished(() => {
+      rehearsal.kill();
+    });
+    expect(await once(rehearsal, "exit")).toEqual([0, null]);
+  }, 420_000);
 }

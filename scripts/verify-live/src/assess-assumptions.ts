@@ -1,5 +1,6 @@
 import { type Assumption, assumptionsOf } from "@m800/generate/assumptions";
 import type { Check } from "./check-gateway.ts";
+import { isUnserved } from "./outcome.ts";
 
 /** What the gateway's answers say about an assumption. */
 export interface Verdict extends Assumption {
@@ -16,13 +17,12 @@ export function assessAssumptions({ spec, findings }: Check): readonly Verdict[]
       reason: `${operation.operationId}, ${purpose}: ${message}`,
     })),
   );
-  const unreachable = findings.every(({ exchange }) => exchange.answer === undefined);
-  const tested = findings.flatMap((finding) => finding.tested);
+  // What a gateway says while it is down confirms nothing: only if it served the call later was it as described.
+  const tested = findings.flatMap((finding) => (isUnserved(finding) ? [] : finding.tested));
 
   return assumptions.map((assumption) => {
     const { pointer } = assumption;
     const against = contradictions.filter(({ mark }) => mark === pointer).map(({ reason }) => reason);
-    if (pointer.startsWith("/servers/") && unreachable) against.push("no call was answered");
     if (against.length > 0) return { ...assumption, verdict: "contradicted", reasons: against };
     const isTested = tested.some((place) => place === pointer || (!isOwnOnly(pointer) && isInside(place, pointer)));
     return { ...assumption, verdict: isTested ? "confirmed" : "not seen", reasons: [] };

@@ -1,14 +1,12 @@
 import type { Operation } from "./operations.ts";
+import { type Body, readBody } from "./read-body.ts";
 
 /** What came back from one call. */
-export interface Answer {
+export interface Answer extends Body {
   readonly status: number;
   readonly headers: Headers;
   /** Without its parameters, in lower case; empty if the answer names none. */
   readonly mediaType: string;
-  readonly text: string;
-  /** The body, parsed; undefined if it is no JSON. */
-  readonly json: unknown;
 }
 
 export interface Call {
@@ -52,27 +50,24 @@ export async function callGateway(
     milliseconds: performance.now() - startedAt,
   });
   try {
-    const response = await fetch(`${baseUrl}${operation.path}`, {
+    const response = await fetch(`${baseUrl}${operation.target}`, {
       method: operation.method,
-      headers: { "Content-Type": "application/json", ...(authorization !== undefined && { authorization }) },
+      headers: {
+        "Content-Type": "application/json",
+        ...operation.headers,
+        ...(authorization !== undefined && { authorization }),
+      },
       ...(body && { body: JSON.stringify(body) }),
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const text = await response.text();
-    const [mediaType = ""] = (response.headers.get("content-type") ?? "").toLowerCase().split(";");
+    const contentType = response.headers.get("content-type") ?? "";
+    const read = readBody(new Uint8Array(await response.arrayBuffer()), contentType);
+    const [mediaType = ""] = contentType.toLowerCase().split(";");
     const { status, headers } = response;
-    return ended({ answer: { status, headers, mediaType: mediaType.trim(), text, json: parse(text) } });
+    return ended({ answer: { ...read, status, headers, mediaType: mediaType.trim() } });
   } catch (error) {
     return ended({ failure: explain(error, timeoutMs) });
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since any moment. */
   now(): number;
-  /** Waits for some milliseconds. */
+  /** Milliseconds since 1970, in UTC. */
+  date(): number;
+  /** Waits for some milliseconds, and not less. */
   wait(milliseconds: number): Promise<void>;
 }

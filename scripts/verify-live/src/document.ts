@@ -3,6 +3,10 @@ export interface SpecRoot {
   readonly info: { readonly version: string };
   readonly paths?: Readonly<Record<string, object>>;
   readonly security?: unknown;
+  readonly servers?: readonly {
+    readonly url: string;
+    readonly variables?: Readonly<Record<string, { readonly default: string }>>;
+  }[];
 }
 
 /** The description, read by JSON Pointer: where a thing stands is what a report has to name. */

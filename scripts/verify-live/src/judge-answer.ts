@@ -1,7 +1,9 @@
 import type { Answer, Exchange } from "./call-gateway.ts";
 import { below, isRecord, type SpecDocument } from "./document.ts";
+import { emptyLists } from "./empty-lists.ts";
 import { createBodyJudge, type Difference } from "./judge-body.ts";
 import { type Operation, responseFor, statusesOf } from "./operations.ts";
+import { shapeOf } from "./shape.ts";
 
 /** What one answer says about the description. */
 export interface Judgement {
@@ -12,7 +14,7 @@ export interface Judgement {
   readonly fits: string | undefined;
 }
 
-/** Holds an answer against the description. `expected` is the status that the call should bring; 200 stands for all of 2xx. */
+/** Holds an answer against the description. `expected` is the status that the call should bring; one of 2xx stands for all. */
 export type JudgeAnswer = (exchange: Exchange, expected: number) => Judgement;
 
 export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
@@ -23,7 +25,7 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
     const promised = isRecord(content) ? Object.keys(content) : [];
     const untested = (message?: string): Judgement => ({
       differences: message === undefined ? [] : [{ places: [response], message }],
-      tested: [],
+      tested: [response],
       fits: undefined,
     });
     const wanted = promised.join(" or ") || "no body";
@@ -31,7 +33,10 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
       return untested(promised.length > 0 ? `the body is empty where the spec says ${wanted}` : undefined);
     const isPromised = promised.includes(answer.mediaType);
     const mismatch = `the body is ${describeBody(answer)} where the spec says ${wanted}`;
-    if (answer.json === undefined) return untested(isPromised ? "the body cannot be parsed as JSON" : mismatch);
+    if (answer.json === undefined) {
+      const [fault = "the body cannot be parsed as JSON"] = answer.faults;
+      return untested(isPromised && isJson(answer.mediaType) ? fault : isPromised ? undefined : mismatch);
+    }
 
     const place = below(response, "content", isPromised ? answer.mediaType : (promised[0] ?? ""));
     const schema = spec.resolve(below(place, "schema"));
@@ -40,10 +45,15 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
     return {
       differences: [
         ...untested(isPromised ? undefined : mismatch).differences,
-        ...inBody.map(({ places, message }) => ({ places: places.length > 0 ? [...places, response] : [], message })),
+        ...answer.faults.map((message) => ({ places: [], message })),
+        ...inBody.map((difference) => ({
+          ...difference,
+          places: difference.places.length > 0 ? [...difference.places, response] : [],
+        })),
       ],
-      tested: schemasFrom(spec, schema),
-      fits: isPromised && inBody.length === 0 ? place : undefined,
+      // An empty list shows nothing of what would be in it.
+      tested: emptyLists(answer.json).length > 0 ? [] : [response, ...schemasFrom(spec, schema)],
+      fits: isPromised && answer.isReadable && inBody.length === 0 ? place : undefined,
     };
   }
 
@@ -81,7 +91,7 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
     const differences = [...unexpected, ...content.differences, ...headers.differences];
     // Gateways refuse before they look at the path: a refusal does not show that there is one.
     const path = isExpected(status, 200) ? [operation.pathPointer] : [];
-    const tested = ["/servers/0", ...path, response, ...content.tested, ...headers.tested];
+    const tested = ["/servers/0", ...path, ...content.tested, ...headers.tested];
     return { differences, tested, fits: content.fits };
   };
 }
@@ -91,9 +101,18 @@ export function isBusy(status: number): boolean {
   return status === 429 || status >= 500;
 }
 
+/** Whether a gateway refused who called. */
+export function isRefusal(status: number | undefined): boolean {
+  return status === 401 || status === 403;
+}
+
 /** Whether a call brought what it should. */
-export function isExpected(status: number, expected: number): boolean {
-  return expected === 200 ? status >= 200 && status <= 299 : status === expected;
+function isExpected(status: number, expected: number): boolean {
+  return isSuccess(expected) ? isSuccess(status) : status === expected;
+}
+
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
 }
 
 function judgeStatus(
@@ -105,12 +124,13 @@ function judgeStatus(
   const { status, headers } = answer;
   const isKnown = responseFor(spec, operation, status) !== undefined;
   if (isKnown && (isExpected(status, expected) || isBusy(status))) return [];
+  if (isKnown && isSuccess(expected) && isUnfitExample(operation, status)) return [];
   const got = `the answer is ${status} (${describeBody(answer)})`;
   if (status >= 300 && status <= 399) {
     const message = `the answer is a redirect, ${status}, to ${withoutQuery(headers.get("location"))}; the spec knows none, and a client that follows it may send its credentials there`;
     return [{ places: [operation.pathPointer], message }];
   }
-  if (expected === 200 && !isKnown && (status === 404 || status === 405 || status === 501)) {
+  if (isSuccess(expected) && !isKnown && (status === 404 || status === 405 || status === 501)) {
     const message = `${got}: the gateway seems to have no ${operation.method} ${operation.path}`;
     return [{ places: [operation.pathPointer], message }];
   }
@@ -119,14 +139,23 @@ function judgeStatus(
     return [{ places: [], message }];
   }
   // A refusal says nothing about the answer that was refused.
-  const wanted = expected === 200 && status >= 400 ? undefined : responseFor(spec, operation, expected);
+  const wanted = isSuccess(expected) && status >= 400 ? undefined : responseFor(spec, operation, expected);
   return [{ places: wanted === undefined ? [] : [wanted], message: `${got} where the spec says ${expected}` }];
+}
+
+/** Whether a refusal may be about the description's example values, which need not exist at a gateway. */
+export function isUnfitExample({ method, needsInput }: Operation, status: number): boolean {
+  return method === "GET" && needsInput && (status === 400 || status === 404 || status === 422);
+}
+
+function isJson(mediaType: string): boolean {
+  return /[/+]json$/.test(mediaType);
 }
 
 /** What a body is, without its values. */
 function describeBody({ text, mediaType, json }: Answer): string {
   if (text === "") return "an empty body";
-  if (isRecord(json)) return `${mediaType || "JSON"} with the fields ${Object.keys(json).join(", ") || "none"}`;
+  if (json !== undefined) return `${mediaType || "JSON"}: \`${shapeOf([json])}\``;
   if (/^\s*<(!doctype|html)/i.test(text)) return `${mediaType}, an HTML page`;
   return mediaType || "a body without a media type";
 }

@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import { below, isRecord, type SpecDocument } from "./document.ts";
+import { isToldNumber, nameInOneLine, shapeOf } from "./shape.ts";
 
 /** Something that differs from the description. */
 export interface Difference {
@@ -8,6 +9,18 @@ export interface Difference {
   readonly places: readonly string[];
   /** A clause about the answer. */
   readonly message: string;
+  /** Set where a schema is broken. */
+  readonly fault?: Fault;
+}
+
+/** What breaks a schema, by Ajv's keyword; of a field that no schema knows, the keyword is `unevaluatedProperties`. */
+export interface Fault {
+  readonly schema: string;
+  readonly keyword: string;
+  /** The field that is missing or unknown. */
+  readonly field: string | undefined;
+  /** What stands there, in each answer. */
+  readonly values: readonly unknown[];
 }
 
 export type JudgeBody = (schemaPointer: string, value: unknown) => readonly Difference[];
@@ -65,8 +78,28 @@ function describe(errors: readonly ErrorObject[], pointerOf: (error: ErrorObject
     const times = others.length > 0 ? ` (${others.length + 1} times)` : "";
     // A field more breaks no promise of the description.
     const places = first.keyword === "unevaluatedProperties" ? [] : [pointerOf(first)];
-    return { places, message: said + renameHint(first, errors) + times };
+    const all = [first, ...others];
+    return {
+      places,
+      message: said + renameHint(first, errors) + times + innards(all),
+      fault: { schema: pointerOf(first), keyword: first.keyword, field: fieldOf(first), values: all.map(foundBy) },
+    };
   });
+}
+
+function fieldOf({ params }: ErrorObject): string | undefined {
+  return params.unevaluatedProperty ?? params.missingProperty;
+}
+
+/** What an error is about: the unknown field's value, or what stands where the schema is broken. */
+function foundBy({ keyword, params, data }: ErrorObject): unknown {
+  return keyword === "unevaluatedProperties" && isRecord(data) ? data[params.unevaluatedProperty] : data;
+}
+
+/** The shape of objects and lists that the spec knows nothing about. */
+function innards(errors: readonly ErrorObject[]): string {
+  const values = errors.filter(({ keyword }) => /^(unevaluatedProperties|type)$/.test(keyword)).map(foundBy);
+  return values.some((value) => typeof value === "object" && value !== null) ? `: \`${shapeOf(values)}\`` : "";
 }
 
 /** The name that a field seems to have instead, where one field is lacking and one is unknown. */
@@ -77,23 +110,26 @@ function renameHint(error: ErrorObject, errors: readonly ErrorObject[]): string 
     new Set(beside.filter((other) => other.keyword === keyword).map(({ params }) => String(params[parameter])));
   const [name, ...others] = namesOf("unevaluatedProperties", "unevaluatedProperty");
   const isClear = others.length === 0 && namesOf("required", "missingProperty").size === 1;
-  return name !== undefined && isClear ? `; perhaps \`${inOneLine(name)}\` is its name` : "";
+  return name !== undefined && isClear ? `; perhaps \`${nameInOneLine(name)}\` is its name` : "";
 }
 
 function place({ instancePath }: ErrorObject): string {
   if (instancePath === "") return "the body";
   const steps = instancePath.slice(1).split("/");
   const path = steps.map((step) => (/^\d+$/.test(step) ? "[*]" : `.${step}`)).join("");
-  return `\`${inOneLine(path.replace(/^\./, ""))}\``;
+  return `\`${nameInOneLine(path.replace(/^\./, ""))}\``;
 }
 
-function words({ keyword, params, data, message }: ErrorObject): string {
+function words(error: ErrorObject): string {
+  const { keyword, params, data, message } = error;
   switch (keyword) {
     case "required":
       return `lacks the field \`${params.missingProperty}\``;
     case "unevaluatedProperties": {
       const name: string = params.unevaluatedProperty;
-      return `has the field \`${inOneLine(name)}\`, ${typeOf(isRecord(data) ? data[name] : undefined)}, which the spec does not know`;
+      const value = foundBy(error);
+      const type = isToldNumber(name, value) ? `the number ${value}` : typeOf(value);
+      return `has the field \`${nameInOneLine(name)}\`, ${type}, which the spec does not know`;
     }
     case "type":
       return `is ${typeOf(data)} where the spec says ${[params.type].flat().join(" or ")}`;
@@ -106,11 +142,6 @@ function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-
-/** Escaped as in JSON, where masks know secrets too. */
-function inOneLine(name: string): string {
-  return JSON.stringify(name).slice(1, -1);
 }
 
 /** Where each object of a description stands. */

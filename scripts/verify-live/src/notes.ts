@@ -1,6 +1,5 @@
 import type { Finding } from "./create-prober.ts";
 import { below, isRecord, type SpecDocument } from "./document.ts";
-import { isBusy } from "./judge-answer.ts";
 import { responseFor } from "./operations.ts";
 
 /** What the lifetime of a token is, beside those that M800's Getting Started page tells: 600 in its prose, 300 in its example. */
@@ -13,15 +12,6 @@ export function lifetimeNote(seconds: number | undefined): readonly string[] {
       ? `\`expires_in\` is ${seconds}: M800's Getting Started page says 600 in its prose and 300 in its example.`
       : `\`expires_in\` is ${seconds}, which is what ${where} of M800's Getting Started page says; its ${seconds === 600 ? "example says 300" : "prose says 600"}.`,
   ];
-}
-
-/** Calls that a busy or broken gateway did not serve, so that they show nothing else. */
-export function busyNotes(findings: readonly Finding[]): readonly string[] {
-  return findings.flatMap(({ exchange: { operation, purpose, answer } }) =>
-    answer && isBusy(answer.status)
-      ? `${operation.operationId}, ${purpose}: ${answer.status} came instead of what the call was for. Run the check again later.`
-      : [],
-  );
 }
 
 /** Operations with answers that took longer than some milliseconds. */

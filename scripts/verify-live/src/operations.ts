@@ -1,4 +1,5 @@
 import { below, isRecord, type SpecDocument } from "./document.ts";
+import { exampleInput } from "./example-input.ts";
 
 /** An operation of the description, with what the check has to know to call it. */
 export interface Operation {
@@ -9,8 +10,11 @@ export interface Operation {
   readonly pathPointer: string;
   /** The HTTP scheme of its Authorization header, in lower case: `m800auth`, `bearer`; undefined if it has none. */
   readonly scheme: string | undefined;
-  /** Whether it can be called with no more than credentials. */
+  /** Whether a call takes more than credentials. */
   readonly needsInput: boolean;
+  /** Path and query of a call, with the description's examples in it; undefined if it has none for what is needed. */
+  readonly target: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -24,8 +28,10 @@ export function operationsOf(spec: SpecDocument): readonly Operation[] {
       const pointer = below(pathPointer, method);
       const parameters = [below(pathPointer, "parameters"), below(pointer, "parameters")].flatMap((list) => {
         const value = spec.at(list);
-        return Array.isArray(value) ? value.map((_, index) => spec.at(spec.resolve(below(list, `${index}`)))) : [];
+        return Array.isArray(value) ? value.map((_, index) => spec.resolve(below(list, `${index}`))) : [];
       });
+      const isRequired = (parameter: unknown) => isRecord(parameter) && parameter.required === true;
+      const input = exampleInput(spec, path, parameters);
       return [
         {
           operationId: String(operation.operationId),
@@ -35,8 +41,9 @@ export function operationsOf(spec: SpecDocument): readonly Operation[] {
           pathPointer,
           scheme: schemeOf(spec, operation.security ?? spec.root.security),
           needsInput:
-            operation.requestBody !== undefined ||
-            parameters.some((parameter) => isRecord(parameter) && parameter.required === true),
+            operation.requestBody !== undefined || parameters.some((parameter) => isRequired(spec.at(parameter))),
+          target: input?.target,
+          headers: input?.headers ?? {},
         },
       ];
     }),
@@ -63,4 +70,25 @@ export function responseFor(spec: SpecDocument, { pointer }: Operation, status: 
 export function statusesOf(spec: SpecDocument, { pointer }: Operation): readonly string[] {
   const responses = spec.at(below(pointer, "responses"));
   return isRecord(responses) ? Object.keys(responses) : [];
+}
+
+/** The first status of success that an operation's description has; 200 if it has none. */
+export function successOf(spec: SpecDocument, operation: Operation): number {
+  const status = statusesOf(spec, operation).find((key) => /^2\d\d$/.test(key));
+  return status === undefined ? 200 : Number(status);
+}
+
+/** The status with which an operation's description refuses who may not call it: 403 only where it has no 401. */
+export function refusalOf(spec: SpecDocument, operation: Operation): number {
+  return firstOf(spec, operation, [401, 403]);
+}
+
+/** The status with which an operation's description refuses a malformed request: 422 only where it has no 400. */
+export function malformedOf(spec: SpecDocument, operation: Operation): number {
+  return firstOf(spec, operation, [400, 422]);
+}
+
+function firstOf(spec: SpecDocument, operation: Operation, statuses: readonly [number, number]): number {
+  const described = statusesOf(spec, operation);
+  return statuses.find((status) => described.includes(`${status}`)) ?? statuses[0];
 }

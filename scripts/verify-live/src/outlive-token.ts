@@ -1,6 +1,8 @@
 import type { Clock } from "./clock.ts";
 import type { Prober, Token } from "./create-prober.ts";
-import type { Operation } from "./operations.ts";
+import type { SpecDocument } from "./document.ts";
+import { isRefusal } from "./judge-answer.ts";
+import { type Operation, refusalOf, successOf } from "./operations.ts";
 
 /** How long after its end a token may still pass, in seconds: gateways allow for clocks that differ. */
 const LEEWAY_SECONDS = 5;
@@ -14,6 +16,7 @@ const PATIENCE_SECONDS = 3600;
  */
 export async function outliveToken(
   prober: Prober,
+  spec: SpecDocument,
   operation: Operation,
   token: Token,
   clock: Clock,
@@ -26,25 +29,32 @@ export async function outliveToken(
   for (const share of [0.25, 0.5, 0.75, 0.95]) {
     await waitUntil(lifetime * share);
     const purpose = `with the first token, at ${share * 100} % of its lifetime`;
-    if (!(await isAlive(prober, operation, token, clock, purpose))) return [];
+    if (!(await isAlive(prober, spec, operation, token, clock, purpose))) return [];
   }
   await waitUntil(lifetime + LEEWAY_SECONDS);
-  await prober.use(operation, `with the first token, ${LEEWAY_SECONDS} s after its end`, 401, token.value);
+  await prober.use(
+    operation,
+    `with the first token, ${LEEWAY_SECONDS} s after its end`,
+    refusalOf(spec, operation),
+    token.value,
+  );
   return [];
 }
 
 /** Uses a token that should be alive, and reports its death for what it is. */
 export async function isAlive(
   prober: Prober,
+  spec: SpecDocument,
   operation: Operation,
   { value, lifetime, requestedAt }: Token,
   clock: Clock,
   purpose: string,
 ): Promise<boolean> {
-  const finding = await prober.use(operation, purpose, 200, value);
-  if (finding.exchange.answer?.status !== 401) return true;
+  const finding = await prober.use(operation, purpose, successOf(spec, operation), value);
+  const status = finding.exchange.answer?.status;
+  if (!isRefusal(status)) return true;
   const age = ((clock.now() - requestedAt) / 1000).toFixed(0);
   const promised = lifetime === undefined ? "" : ` of the ${lifetime} s that it was issued for`;
-  prober.reword(finding, `the answer is 401: the token died early, after ${age} s${promised}`);
+  prober.reword(finding, `the answer is ${status}: the token died early, after ${age} s${promised}`);
   return false;
 }

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, parseDocument, stringify } from "yaml";
 import type { Finding } from "./create-prober.ts";
 import { isRecord } from "./document.ts";
+import { isSuccess } from "./judge-answer.ts";
 
 /** Items of a list that an example keeps. */
 const KEPT_ITEMS = 3;
@@ -21,7 +22,7 @@ export function recordExamples(yaml: string, findings: readonly Finding[], mask:
   let text = yaml;
   for (const [pointer, { exchange }] of recorded) {
     const { operation, answer, purpose } = exchange;
-    const isToken = operation.scheme === "m800auth" && answer?.status === 200;
+    const isToken = operation.scheme === "m800auth" && answer !== undefined && isSuccess(answer.status);
     const value = shortened(isToken ? answer.json : JSON.parse(mask(JSON.stringify(answer?.json))), isToken);
     text = withExample(text, pointer, { summary: `Seen from the gateway, ${purpose}`, value });
   }

@@ -1,59 +1,77 @@
-import { join } from "node:path";
-import { loadSpec } from "@m800/generate/load-spec";
-import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { expect, onTestFinished, test } from "vitest";
 import { assessAssumptions, type Verdict } from "../src/assess-assumptions.ts";
 import { checkGateway } from "../src/check-gateway.ts";
-import { differencesOf } from "../src/render-report.ts";
+import { differencesOf, inWords } from "../src/differences.ts";
+import { outcomeOf } from "../src/outcome.ts";
 import { bodyDeviations } from "./body-deviations.ts";
-import type { Deviating } from "./deviation.ts";
+import { busyDeviations } from "./busy-deviations.ts";
+import { account, createReferenceApi, document } from "./create-reference-api.ts";
+import { busy, type Deviating, firstTime } from "./deviation.ts";
+import { driftDeviations } from "./drift-deviations.ts";
 import { type Deviation, serveGateway } from "./serve-gateway.ts";
 import { statusDeviations } from "./status-deviations.ts";
 import { tokenDeviations } from "./token-deviations.ts";
 
-const { document } = await loadSpec(join(import.meta.dirname, "../../../openapi/phone-number.yaml"));
-
 const USUAL_LIFETIME =
   "`expires_in` is 300, which is what the example of M800's Getting Started page says; its prose says 600.";
 
-/** Checks the mock but for one deviation, with time that passes as fast as it is waited for. */
+/** Checks a gateway with one deviation, with time that passes as fast as it is waited for. */
 async function check(
   deviation: Deviation,
   { tokenLifetimeSeconds = 300, slowMs = 60_000, timeoutMs = 60_000, wholeLifetime = true } = {},
 ) {
-  const api = createMockApi({ tokenLifetimeSeconds });
+  const api = createReferenceApi({ tokenLifetimeSeconds });
   const gateway = await serveGateway(api, deviation);
   onTestFinished(() => gateway.close());
   const result = await checkGateway({
     document,
     gateway: { baseUrl: gateway.baseUrl, timeoutMs },
-    credentials: defaultAccount,
-    clock: { now: api.clock.now, wait: async (milliseconds) => api.clock.advance(milliseconds / 1000) },
+    credentials: account,
+    clock: {
+      now: api.clock.now,
+      date: api.clock.now,
+      wait: async (milliseconds) => api.clock.advance(milliseconds / 1000),
+    },
     wholeLifetime,
     slowMs,
   });
   const verdicts = assessAssumptions(result);
   return {
     calls: result.findings.length,
-    differences: differencesOf(result),
+    differences: differencesOf(result).map(inWords),
+    gaps: outcomeOf(result).gaps,
+    status: outcomeOf(result).status,
     notes: result.notes.filter((note) => note !== USUAL_LIFETIME),
     pointers: (wanted: Verdict["verdict"]) =>
       verdicts.filter(({ verdict }) => verdict === wanted).map(({ pointer }) => pointer),
   };
 }
 
-test.each<Deviating>([...statusDeviations, ...bodyDeviations, ...tokenDeviations])(
+test.each<Deviating>([
+  ...statusDeviations,
+  ...busyDeviations,
+  ...bodyDeviations,
+  ...driftDeviations,
+  ...tokenDeviations,
+])(
   "given $given, says so and nothing else",
-  async ({ deviation, differences = [], notes = [], contradicted = [], ...settings }) => {
-    const { pointers, ...said } = await check(deviation, settings);
-    expect(said).toMatchObject({ differences, notes });
+  async ({ deviation, differences = [], notes = [], gaps = [], contradicted = [], ...settings }) => {
+    const { pointers, status, ...said } = await check(deviation, settings);
+    expect(said).toMatchObject({ differences, notes, gaps });
+    expect(status).toBe(settings.status ?? (differences.length > 0 ? 1 : gaps.length > 0 ? 2 : 0));
     expect(pointers("contradicted")).toEqual(contradicted);
   },
 );
 
 test("given a gateway that is as the spec says, confirms what it saw and finds no difference", async () => {
-  const { calls, differences, notes, pointers } = await check(({ answer }) => answer());
-  expect({ calls, differences, notes }).toEqual({ calls: 13, differences: [], notes: [] });
+  const { calls, differences, notes, gaps, status, pointers } = await check(({ answer }) => answer());
+  expect({ calls, differences, notes, gaps, status }).toEqual({
+    calls: 15,
+    differences: [],
+    notes: [],
+    gaps: [],
+    status: 0,
+  });
   expect(pointers("contradicted")).toEqual([]);
   expect(pointers("confirmed")).toEqual([
     "/servers/0",
@@ -75,36 +93,66 @@ test("given a gateway that is as the spec says, confirms what it saw and finds n
 });
 
 test("waits for no token's end unless it is asked to", async () => {
-  expect((await check(({ answer }) => answer(), { wholeLifetime: false })).calls).toBe(8);
+  expect((await check(({ answer }) => answer(), { wholeLifetime: false })).calls).toBe(10);
 });
 
-test("confirms a header where it is seen", async () => {
-  const limited = { code: "rate_limited", message: "Later." };
-  const { pointers } = await check(({ operation, answer }) =>
-    operation === "listCountries" ? Response.json(limited, { status: 429, headers: { "Retry-After": "2" } }) : answer(),
-  );
+test("confirms a header where it is seen, and the call is served later", async () => {
+  const { pointers, status } = await check(firstTime("listCountries", () => busy(429, "2")));
   expect(pointers("confirmed")).toContain("/components/responses/TooManyRequests/headers/Retry-After");
+  expect(status).toBe(0);
 });
 
-test("contradicts the gateway's address where nothing answers", async () => {
-  const { pointers, differences } = await check(() => Response.error());
-  expect(pointers("contradicted")).toEqual(["/servers/0"]);
-  expect(differences).toEqual([
+test.each([503, 429, 500])("counts nothing as confirmed where %s is all that it gets", async (status) => {
+  const { pointers, ...said } = await check(() => busy(status));
+  expect(pointers("confirmed")).toEqual([]);
+  expect(pointers("contradicted")).toEqual([]);
+  expect(said).toMatchObject({ status: 2, differences: [], calls: 1 });
+});
+
+test("could not check where nothing answers, and contradicts nothing", async () => {
+  const { pointers, differences, gaps, status } = await check(() => Response.error());
+  expect({ contradicted: pointers("contradicted"), differences, status }).toEqual({
+    contradicted: [],
+    differences: [],
+    status: 2,
+  });
+  expect(gaps).toContainEqual(
     expect.stringMatching(/^createToken, with the account's credentials: the connection failed \(\w+\)\.$/),
-  ]);
+  );
 });
 
-test("asks whether the credentials are right where they are refused", async () => {
+test("asks whether the credentials are right where they are refused, and tries no others", async () => {
   const refusal = { code: "invalid_credentials", message: "No." };
-  const { notes, differences, pointers } = await check(({ operation, answer }) =>
+  const { gaps, differences, pointers, status, calls } = await check(({ operation, answer }) =>
     operation === "createToken"
       ? Response.json(refusal, { status: 401, headers: { "WWW-Authenticate": "M800Auth" } })
       : answer(),
   );
-  expect(notes[0]).toBe("The gateway refused the account's credentials: are the M800_* variables right?");
+  expect(gaps[0]).toBe("The gateway refused the account's credentials: are the M800_* variables right?");
   expect(differences[0]).toMatch(
     /^createToken, with the account's credentials: the answer is 401 .* the spec says 200\.$/,
   );
   expect(pointers("not seen")).toContain("/paths/~1token");
-  expect(pointers("contradicted")).toEqual([]);
+  expect({ contradicted: pointers("contradicted"), status, calls }).toEqual({ contradicted: [], status: 2, calls: 1 });
 });
+
+test.each(["security token", "username", "password"])(
+  "given a gateway that does not look at the %s, finds the token that it gives away",
+  async (part) => {
+    const { differences, status } = await check(async ({ operation, request, answer }, api) => {
+      if (operation !== "createToken") return answer();
+      const sent: Record<string, unknown> = await request.clone().json();
+      const body = {
+        ...sent,
+        ...(part !== "security token" && part in sent && { [part]: Reflect.get(account, part) }),
+      };
+      const authorization =
+        part === "security token" ? `M800Auth ${account.securityToken}` : (request.headers.get("authorization") ?? "");
+      return api.fetch(new Request(request, { headers: { authorization }, body: JSON.stringify(body) }));
+    });
+    expect(differences).toEqual([
+      `createToken, with a wrong ${part}, and the rest right: the answer is 200 (application/json: \`{ access_token: string, expires_in: number }\`) where the spec says 401.`,
+    ]);
+    expect(status).toBe(1);
+  },
+);

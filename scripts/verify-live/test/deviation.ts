@@ -11,6 +11,10 @@ export interface Deviating {
   readonly differences?: readonly string[];
   /** The notes, but for that on a lifetime of 300 s. */
   readonly notes?: readonly unknown[];
+  /** What could not be checked: all of it. */
+  readonly gaps?: readonly unknown[];
+  /** How the check ends; by default what the differences and the gaps make of it. */
+  readonly status?: number;
   /** The marks that are contradicted: all of them. */
   readonly contradicted?: readonly string[];
 }
@@ -25,6 +29,20 @@ export const html = (status: number) =>
     status,
     headers: { "content-type": "text/html; charset=utf-8" },
   });
+
+/** What a busy or broken gateway answers. */
+export const busy = (status: number, retryAfter?: string) =>
+  json(status, { code: "busy", message: "Later." }, retryAfter === undefined ? {} : { "retry-after": retryAfter });
+
+/** Answers the first call of an operation otherwise. */
+export function firstTime(operation: Call["operation"], by: () => Response): Deviation {
+  let isFirst = true;
+  return ({ operation: called, answer }) => {
+    if (called !== operation || !isFirst) return answer();
+    isFirst = false;
+    return by();
+  };
+}
 
 export type Fields = Record<string, unknown>;
 

@@ -2,21 +2,21 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import type { MockApi } from "@m800/phone-number-mock-server";
+import { operationOf, type ReferenceApi } from "./create-reference-api.ts";
 
 /** A call to a gateway in a test. */
 export interface Call {
   readonly operation: "createToken" | "listCountries" | undefined;
   readonly request: Request;
-  /** What the mock, which keeps to the spec, would answer. */
+  /** What a gateway would answer that keeps to the spec. */
   answer(): Promise<Response>;
 }
 
-/** How a gateway differs from the mock. */
-export type Deviation = (call: Call, api: MockApi) => Response | Promise<Response>;
+/** How a gateway differs from one that keeps to the spec. */
+export type Deviation = (call: Call, api: ReferenceApi) => Response | Promise<Response>;
 
-/** Serves a gateway that is the mock but for one deviation, at a free port of this machine. */
-export async function serveGateway(api: MockApi, deviate: Deviation) {
+/** Serves a gateway that keeps to the spec but for one deviation, at a free port of this machine. */
+export async function serveGateway(api: ReferenceApi, deviate: Deviation) {
   const server = createServer(async (incoming, outgoing) => {
     const request = await requestOf(incoming, api.baseUrl);
     const answer = () => api.fetch(request.clone());
@@ -25,7 +25,7 @@ export async function serveGateway(api: MockApi, deviate: Deviation) {
       outgoing.destroy();
     } else {
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-      outgoing.end(await response.text());
+      outgoing.end(Buffer.from(await response.arrayBuffer()));
     }
   });
   server.listen(0, "127.0.0.1");
@@ -51,10 +51,4 @@ async function requestOf(incoming: IncomingMessage, baseUrl: string): Promise<Re
     },
     ...(body !== "" && { body }),
   });
-}
-
-function operationOf({ method, url }: Request): Call["operation"] {
-  const call = `${method} ${new URL(url).pathname}`;
-  if (call === "POST /token") return "createToken";
-  return call === "GET /countries" ? "listCountries" : undefined;
 }

@@ -9,14 +9,14 @@ export const statusDeviations: readonly Deviating[] = [
     differences: [
       "createToken, with the account's credentials: the answer is 404 (text/html, an HTML page): the gateway seems to have no POST /token.",
     ],
-    notes: ["listCountries was not called: there was no usable access token."],
+    gaps: ["listCountries was not called: there was no usable access token."],
     contradicted: ["/paths/~1token"],
     deviation: ({ operation, answer }) => (operation === "createToken" ? html(404) : answer()),
   },
   {
     given: "another path for countries",
     differences: [
-      "listCountries, with a fresh token: the answer is 404 (application/json with the fields code, message): the gateway seems to have no GET /countries.",
+      "listCountries, with a fresh token: the answer is 404 (application/json: `{ code: string, message: string }`): the gateway seems to have no GET /countries.",
     ],
     contradicted: ["/paths/~1countries"],
     deviation: ({ operation, answer }) =>
@@ -25,32 +25,15 @@ export const statusDeviations: readonly Deviating[] = [
   {
     given: "201 for 200",
     differences: [
-      "createToken, with the account's credentials and in 1 more call: the answer is 201 (application/json with the fields access_token, expires_in) where the spec says 200.",
+      "createToken, with the account's credentials and in 1 more call: the answer is 201 (application/json: `{ access_token: string, expires_in: number }`) where the spec says 200.",
     ],
     deviation: async ({ operation, answer }) =>
       operation === "createToken" && (await answer()).ok ? json(201, await (await answer()).json()) : answer(),
   },
   {
-    given: "an HTML error page",
-    differences: [
-      "listCountries, with a fresh token: the body is text/html, an HTML page where the spec says application/json.",
-    ],
-    notes: ["listCountries, with a fresh token: 503 came instead of what the call was for. Run the check again later."],
-    contradicted: ["/components/responses/Unavailable"],
-    deviation: ({ operation, answer }) => (operation === "listCountries" ? html(503) : answer()),
-  },
-  {
-    given: "a status that the spec does not have",
-    differences: [
-      "listCountries, with a fresh token: the answer is 502 (text/html, an HTML page), a status that the spec does not have: it has 200, 400, 401, 429, 500, 503.",
-    ],
-    notes: ["listCountries, with a fresh token: 502 came instead of what the call was for. Run the check again later."],
-    deviation: ({ operation, answer }) => (operation === "listCountries" ? html(502) : answer()),
-  },
-  {
     given: "403 for 401",
     differences: [
-      "createToken, with credentials that no account has: the answer is 403 (application/json with the fields code, message) where the spec says 401.",
+      "createToken, with a wrong security token, and the rest right and in 2 more calls: the answer is 403 (application/json: `{ code: string, message: string }`) where the spec says 401.",
     ],
     contradicted: ["/paths/~1token/post/responses/401"],
     deviation: replaced("createToken", 401, () => json(403, { code: "forbidden", message: "No." })),
@@ -58,7 +41,7 @@ export const statusDeviations: readonly Deviating[] = [
   {
     given: "401 for a malformed request",
     differences: [
-      "createToken, with an empty object as body: the answer is 401 (application/json with the fields code, message) where the spec says 400.",
+      "createToken, with an empty object as body: the answer is 401 (application/json: `{ code: string, message: string }`) where the spec says 400.",
     ],
     contradicted: ["/components/responses/BadRequest"],
     deviation: replaced("createToken", 400, () =>
@@ -70,7 +53,7 @@ export const statusDeviations: readonly Deviating[] = [
     differences: [
       "createToken, with the account's credentials: the answer is a redirect, 307, to https://elsewhere.example/token; the spec knows none, and a client that follows it may send its credentials there.",
     ],
-    notes: ["listCountries was not called: there was no usable access token."],
+    gaps: ["listCountries was not called: there was no usable access token."],
     contradicted: ["/paths/~1token"],
     deviation: ({ request, operation, answer }) =>
       operation === "createToken"
@@ -81,32 +64,13 @@ export const statusDeviations: readonly Deviating[] = [
         : answer(),
   },
   {
-    given: "a rate limit",
-    notes: ["listCountries, with a fresh token: 429 came instead of what the call was for. Run the check again later."],
-    deviation: ({ operation, answer }) =>
-      operation === "listCountries"
-        ? json(429, { code: "rate_limited", message: "Later." }, { "retry-after": "2" })
-        : answer(),
-  },
-  {
     given: "a slow answer",
     notes: [expect.stringMatching(/^listCountries is slow: 1 answer took longer than 1 s, the slowest 1\.\d s\.$/)],
     slowMs: 1000,
     deviation: async ({ operation, answer }, api) => {
-      if (operation === "listCountries" && api.requests("listCountries").length === 0) await setTimeout(1200);
+      if (operation === "listCountries" && api.calls("listCountries") === 0) await setTimeout(1200);
       return answer();
     },
-  },
-  {
-    given: "no answer",
-    differences: ["listCountries, with a fresh token: no whole answer within 2 s."],
-    timeoutMs: 2000,
-    deviation: ({ operation, answer }) => (operation === "listCountries" ? new Promise(() => {}) : answer()),
-  },
-  {
-    given: "a connection that breaks",
-    differences: ["listCountries, with a fresh token: the connection failed (UND_ERR_SOCKET)."],
-    deviation: ({ operation, answer }) => (operation === "listCountries" ? Response.error() : answer()),
   },
   {
     given: "no challenge with 401",
@@ -119,7 +83,7 @@ export const statusDeviations: readonly Deviating[] = [
   {
     given: "a challenge of another scheme",
     differences: [
-      'createToken, with credentials that no account has: the header WWW-Authenticate breaks the spec: it must match pattern "^M800Auth".',
+      'createToken, with a wrong security token, and the rest right and in 2 more calls: the header WWW-Authenticate breaks the spec: it must match pattern "^M800Auth".',
     ],
     contradicted: ["/paths/~1token/post/responses/401"],
     deviation: replaced("createToken", 401, () =>
