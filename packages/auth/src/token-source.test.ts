@@ -77,7 +77,7 @@ test.each(["a", "b"])(
     await last().succeed("b");
     source.reject(token);
     const renewed = source.get(undefined);
-    expect(last()).toMatchObject({ replaces: token, reason: "rejected" });
+    expect(last()).toMatchObject({ replaces: "b", reason: "rejected" });
     await last().succeed("c");
     expect(await renewed).toBe("c");
     expect(acquisitions).toHaveLength(3);

@@ -177,9 +177,9 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
     isCurrent: (token) => current?.token === token,
     reject(token) {
       if (token !== current?.token && token !== reserve?.token) return;
-      // Both: whatever ended the one may have ended the other, and a call is not sent a third time.
+      // Both: whatever ended the one may have ended the other, and a call is not sent a third time. A store has the newer.
+      rejected = reserve?.token ?? token;
       current = reserve = undefined;
-      rejected = token;
     },
     refresh,
   };
