@@ -2,9 +2,9 @@ import type { TokenStore } from "@m800/phone-number-auth";
 import { Pool } from "pg";
 import { createPostgresTokenStore } from "../postgres-token-store.ts";
 
-/** Opens a store as another process has it, in the `database` of this module's own URL. */
+/** Opens a store as another process has it, in the database at `M800_TEST_POSTGRES`. */
 export default function openPostgres(): TokenStore {
-  return createPostgresTokenStore(openPool(new URL(import.meta.url).searchParams.get("database") ?? ""));
+  return createPostgresTokenStore(openPool(process.env.M800_TEST_POSTGRES ?? ""));
 }
 
 export function openPool(connectionString: string): Pool {

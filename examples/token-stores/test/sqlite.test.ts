@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "m800-sqlite-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = join(folder, "tokens.db");
 const module = new URL("open-sqlite.ts", import.meta.url);
-module.searchParams.set("file", file);
+process.env.M800_TEST_SQLITE = file;
 
 /** Another program has the whole file for itself. */
 async function takeAway() {
