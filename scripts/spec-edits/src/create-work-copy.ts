@@ -23,7 +23,14 @@ const FOLDERS = [
   ...PUBLISHED.map((name) => `packages/${name}`),
   ...["generate", "schema-types", "verify-live", "spec-edits"].map((name) => `scripts/${name}`),
 ];
-const FILES = ["scripts/dev.ts", "package.json", "tsconfig.base.json", "tsdown.shared.ts", "vitest.shared.ts"];
+const FILES = [
+  "scripts/dev.ts",
+  "scripts/require-program.ts",
+  "package.json",
+  "tsconfig.base.json",
+  "tsdown.shared.ts",
+  "vitest.shared.ts",
+];
 /** What a build or a test leaves. */
 const LEFT = /[/\\](node_modules|dist|\.turbo|\.vitest)$/;
 
