@@ -17,7 +17,7 @@ const withoutCredentials: Rolldown.Plugin = {
 const ENTRIES = {
   index: "src/index.ts",
   "shared-token-store": "src/shared-token-store/index.ts",
-  "token-store-conformance": "src/token-store-conformance.ts",
+  "token-store-conformance": "src/token-store-conformance/index.ts",
 };
 
 const config: UserConfig[] = defineConfig([

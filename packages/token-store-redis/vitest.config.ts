@@ -12,7 +12,7 @@ const config: ViteUserConfig = {
     projects: [
       project("redis", ["{src,test}/*.test.ts"]),
       // What depends on the server. The rest would be no different, and takes minutes.
-      project("valkey", ["test/{conformance,shared-token,trouble}.test.ts"]),
+      project("valkey", ["test/{conformance,fleet-trouble,reasons,shared-token,trouble}.test.ts"]),
     ],
   },
 };

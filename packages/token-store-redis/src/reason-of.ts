@@ -6,7 +6,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/unknown command/i, "unknown-command"],
   [/DB index|SELECT is not allowed/i, "no-such-database"],
   [/max retries per request|isn't writeable|client is offline/i, "not-connected"],
-  [/slots cache|cluster nodes|rootnodes/i, "cluster-unreachable"],
+  [/slots cache|root nodes/i, "cluster-unreachable"],
   [/socket closed|closed unexpectedly|disconnect/i, "connection-lost"],
   [/client is closed|connection is closed/i, "client-closed"],
 ];
@@ -22,8 +22,7 @@ export function reasonOf(error: unknown, script: string): string {
   const { message } = error;
   const code = "code" in error ? String(error.code) : "";
   if (/^[A-Z][A-Z0-9_]{1,60}$/.test(code)) return code === "ETIMEDOUT" ? "timeout" : code;
-  const denied = /can't (run this command|access)|no permissions/i.exec(message);
-  if (denied) return `NOPERM${deniedIn(message, script)}`;
+  if (/can't (run this command|access)|no permissions/i.test(message)) return `NOPERM${deniedIn(message, script)}`;
   // Redis 6.2 has the code of what failed inside a script behind its own words.
   const word =
     /^ERR Error running script.*: -([A-Z][A-Z_]+)\b/.exec(message)?.[1] ?? /^[A-Z][A-Z_]{1,40}\b/.exec(message)?.[0];
@@ -31,9 +30,10 @@ export function reasonOf(error: unknown, script: string): string {
   return WORDS.find(([words]) => words.test(message))?.[1] ?? (word ? "error-reply" : "unknown");
 }
 
-/** Redis names the line of the script. */
+/** Redis names the command, or the line of the script. What is denied is `EVAL` itself if nothing is added. */
 function deniedIn(message: string, script: string): string {
-  const line = script.split("\n")[Number(/user_script:(\d+)/.exec(message)?.[1] ?? 0) - 1];
-  const command = /call\("([A-Z]+)"/.exec(line ?? "")?.[1];
-  return command ? `_${command}` : "";
+  if (/\bkeys?\b/.test(message)) return "_KEY";
+  const line = script.split("\n")[Number(/user_script:(\d+)/.exec(message)?.[1] ?? 0) - 1] ?? "";
+  const command = /run the '([a-z]+)/.exec(message)?.[1]?.toUpperCase() ?? /call\("([A-Z]+)"/.exec(line)?.[1] ?? "EVAL";
+  return command === "EVAL" ? "" : `_${command}`;
 }

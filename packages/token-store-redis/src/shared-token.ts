@@ -1,15 +1,16 @@
 import { type Cell, LOCK_MS, type SharedToken } from "@m800/phone-number-auth/shared-token-store";
 import type { Evaluator } from "./evaluator.ts";
 
-/** A token of another type than a string is as good as none: SET replaces it. A lock of one is there. */
+/** Where a token could be, an empty string or another type is as good as nothing: SET replaces it. A lock of one is there. */
 const GET = `
 local function get(key, other)
   local value = redis.pcall("GET", key)
-  if type(value) == "string" then return value end
-  return type(value) == "table" and other or ""
+  if type(value) == "string" and value ~= "" then return value end
+  if type(value) == "table" and not string.find(value.err, "WRONGTYPE", 1, true) then redis.call("GET", key) end
+  return value and other or ""
 end
 local token = get(KEYS[1], "")
-local lock = get(KEYS[2], "another type")
+local lock = get(KEYS[2], "no text")
 local time = redis.call("TIME")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 

@@ -116,6 +116,7 @@ describe.skipIf(!redisServer)("the scripts that Redis runs", () => {
   test.each([
     { given: "text", words: ["SET", "x"] },
     { given: "bytes that are no text", words: ["SET", Buffer.from([0xff, 0xfe])] },
+    { given: "nothing", words: ["SET", ""] },
     { given: "a list", words: ["LPUSH", "x"] },
     { given: "a hash", words: ["HSET", "x", "y"] },
   ])("claim: break a lock of $given that was seen, and no other", async ({ words: [command = "", ...words] }) => {

@@ -22,6 +22,8 @@ export interface Gateway {
   latencyMs: number;
   /** Status of token requests, if not 200. */
   status: number;
+  /** In seconds, of answers that are not 200. */
+  retryAfter: number | undefined;
   /** Called with each token request, before it is answered. */
   onTokenRequest: (ordinal: number, pid: number) => void;
   readonly tokenRequests: number;
@@ -53,6 +55,7 @@ export async function startGateway(): Promise<Gateway> {
     lifetimeMs: 300_000,
     latencyMs: 20,
     status: 200,
+    retryAfter: undefined as number | undefined,
     onTokenRequest: (_ordinal: number, _pid: number): void => {},
     get tokenRequests() {
       return tokenRequests;
@@ -79,7 +82,11 @@ export async function startGateway(): Promise<Gateway> {
       issued.set(entry.token, entry);
     }
     const body = JSON.stringify({ access_token: entry.token, expires_in: gateway.lifetimeMs / 1000 });
-    setTimeout(() => response.writeHead(gateway.status).end(body), gateway.latencyMs);
+    const headers = gateway.retryAfter === undefined ? {} : { "Retry-After": gateway.retryAfter };
+    setTimeout(
+      () => response.writeHead(gateway.status, gateway.status === 200 ? {} : headers).end(body),
+      gateway.latencyMs,
+    );
   }
 
   function statusOf({ url, headers }: IncomingMessage): number {

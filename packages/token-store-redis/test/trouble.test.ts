@@ -2,49 +2,18 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createAuthFetch } from "@m800/phone-number-auth";
-import { createClient } from "redis";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createRedisTokenStore, type TokenStoreEvent } from "../src/index.ts";
-import { startGateway } from "./start-gateway.ts";
-import { redisServer, startRedis } from "./start-redis.ts";
-
-const KEY = /^m800:token:2:\{[0-9a-f]{64}\}$/;
-
-async function setUp(...redisOptions: string[]) {
-  const redis = await startRedis(...redisOptions);
-  onTestFinished(() => redis.kill());
-  const gateway = await startGateway();
-  onTestFinished(() => gateway.stop());
-  const admin = createClient({ url: redis.url });
-  admin.on("error", () => {});
-  await admin.connect();
-  onTestFinished(() => void (admin.isOpen && admin.destroy()));
-  /** A client as another process would have it. */
-  const open = (username = "tenant", url = redis.url, retry = 2) => {
-    const events: TokenStoreEvent[] = [];
-    const tokenStore = createRedisTokenStore({ url, onEvent: (event) => events.push(event) });
-    onTestFinished(() => tokenStore.close());
-    const credentials = { securityToken: "canary-secret", username, password: "canary-password" };
-    const send = createAuthFetch({ baseUrl: gateway.baseUrl, credentials, tokenStore, retry });
-    const call = async () => (await send(`${gateway.baseUrl}/${encodeURIComponent(username)}`)).status;
-    return { call, events };
-  };
-  const keyOf = async () => {
-    const key = (await admin.keys("*")).find((name) => KEY.test(name));
-    if (!key) throw new Error("no token in Redis");
-    return key;
-  };
-  return { redis, gateway, admin, open, keyOf };
-}
+import { createRedisTokenStore } from "../src/index.ts";
+import { type Fleet, setUpFleet } from "./set-up-fleet.ts";
+import { redisServer } from "./start-redis.ts";
 
 describe.skipIf(!redisServer)("the Redis store", () => {
   const TROUBLES: Record<
     string,
     {
       reason: RegExp;
-      harm(context: Awaited<ReturnType<typeof setUp>>): unknown;
-      heal(context: Awaited<ReturnType<typeof setUp>>): unknown;
+      harm(context: Fleet): unknown;
+      heal(context: Fleet): unknown;
     }
   > = {
     "is gone": {
@@ -76,7 +45,7 @@ describe.skipIf(!redisServer)("the Redis store", () => {
 
   for (const [name, { reason, harm, heal }] of Object.entries(TROUBLES)) {
     test(`while Redis ${name}, calls go on with one token of the process's own, and sharing resumes by itself`, async () => {
-      const context = await setUp();
+      const context = await setUpFleet();
       const { gateway, open } = context;
       await harm(context);
       const hit = open();
@@ -102,15 +71,8 @@ describe.skipIf(!redisServer)("the Redis store", () => {
     });
   }
 
-  test("says that Redis refused the password, and quotes nothing of it", async () => {
-    const { open, redis } = await setUp();
-    const { call, events } = open("tenant", redis.url.replace("//", "//user:canary-password@"));
-    expect(await call()).toBe(200);
-    expect(events).toEqual([{ type: "sharing-failed", reason: "WRONGPASS" }]);
-  });
-
   test("does not wait for Redis when there is a fresh token", async () => {
-    const { open, redis } = await setUp();
+    const { open, redis } = await setUpFleet();
     const { call } = open();
     await call();
     redis.pause();
@@ -120,7 +82,7 @@ describe.skipIf(!redisServer)("the Redis store", () => {
   });
 
   test("goes on after FLUSHALL: who has a token keeps it, and one more is asked for", async () => {
-    const { open, admin, gateway } = await setUp();
+    const { open, admin, gateway } = await setUpFleet();
     const first = open();
     await first.call();
     await admin.flushAll();
@@ -137,7 +99,7 @@ describe.skipIf(!redisServer)("the Redis store", () => {
     { given: "a list", spoil: ["LPUSH", "KEY", "x"], isTold: false },
     { given: "a token that would never expire", spoil: ["PERSIST", "KEY"], isTold: true },
   ])("replaces $given under the token's key", async ({ spoil, isTold }) => {
-    const { open, admin, gateway, keyOf } = await setUp();
+    const { open, admin, gateway, keyOf } = await setUpFleet();
     await open().call();
     const key = await keyOf();
     if (spoil[0] === "LPUSH") await admin.del(key);
@@ -150,22 +112,8 @@ describe.skipIf(!redisServer)("the Redis store", () => {
     expect(await admin.pTTL(key)).toBeGreaterThan(0);
   });
 
-  test.each([
-    { given: "text", spoil: ["SET", "LOCK", "x"] },
-    { given: "a list", spoil: ["LPUSH", "LOCK", "x"] },
-  ])("takes $given without an expiry, in place of the lock, for no lock", async ({ spoil }) => {
-    const { open, admin, gateway, keyOf } = await setUp();
-    await open().call();
-    const key = await keyOf();
-    await admin.del(key);
-    await admin.sendCommand(spoil.map((word) => (word === "LOCK" ? `${key}:lock` : word)));
-    const fleet = Array.from({ length: 5 }, () => open());
-    expect(await Promise.all(fleet.map(({ call }) => call()))).toEqual(fleet.map(() => 200));
-    expect(gateway.tokenRequests).toBe(2);
-  });
-
   test("believes no token to live longer than it was issued for, as a Redis whose clock was set back would have it", async () => {
-    const { redis, admin, keyOf } = await setUp();
+    const { redis, admin, keyOf } = await setUpFleet();
     const owner = { baseUrl: "https://api.example", credentials: { securityToken: "s", username: "tenant" } };
     const stores = [0, 1].map(() => createRedisTokenStore({ url: redis.url }));
     onTestFinished(() => stores.forEach((store) => void store.close()));
@@ -177,7 +125,7 @@ describe.skipIf(!redisServer)("the Redis store", () => {
   });
 
   test("refuses a token that was moved from another tenant's key", async () => {
-    const { open, admin, gateway, keyOf } = await setUp();
+    const { open, admin, gateway, keyOf } = await setUpFleet();
     await open("a").call();
     const from = await keyOf();
     const sealed = (await admin.get(from)) ?? "";
@@ -191,7 +139,7 @@ describe.skipIf(!redisServer)("the Redis store", () => {
   });
 
   test("drops a revoked token once for a whole fleet", async () => {
-    const { open, gateway } = await setUp();
+    const { open, gateway } = await setUpFleet();
     const fleet = Array.from({ length: 20 }, () => open());
     await Promise.all(fleet.map(({ call }) => call()));
     for (const issued of gateway.ledger) issued.isRevoked = true;
@@ -199,21 +147,8 @@ describe.skipIf(!redisServer)("the Redis store", () => {
     expect(gateway.tokenRequests).toBe(2);
   });
 
-  test("a fleet whose token requests fail asks about twice a second, not once for each process", async () => {
-    const { open, gateway } = await setUp();
-    gateway.status = 503;
-    // Chance may let one of them ask three times in a row, which would end its call.
-    const fleet = Array.from({ length: 20 }, () => open("tenant", undefined, 10));
-    const startedAt = performance.now();
-    const calls = fleet.map(({ call }) => call());
-    await sleep(2_500);
-    gateway.status = 200;
-    expect(await Promise.all(calls)).toEqual(fleet.map(() => 200));
-    expect(gateway.tokenRequests).toBeLessThanOrEqual(2 + (performance.now() - startedAt) / 500);
-  });
-
   test("keeps no process alive", async () => {
-    const { redis, gateway } = await setUp();
+    const { redis, gateway } = await setUpFleet();
     const program = `
       import { createAuthFetch } from "@m800/phone-number-auth";
       import { createRedisTokenStore } from "./src/index.ts";
@@ -233,7 +168,7 @@ describe.skipIf(!redisServer)("the Redis store", () => {
   });
 
   test("keeps a hundred tenants with adversarial names apart, and shows nothing of them in a dump", async () => {
-    const { open, admin, gateway } = await setUp();
+    const { open, admin, gateway } = await setUpFleet();
     const names = ["a", "a:b", "A", "a}", "{a", "m800:token:{", "*", "a\n", "ä", "a\u0000"];
     const tenants = Array.from({ length: 100 }, (_, index) =>
       (names[index % 10] ?? "").repeat(1 + Math.floor(index / 10)),

@@ -2,6 +2,7 @@ import type { ApiDescription, OperationDescription, SecurityScheme } from "../en
 import { describeParameter, mergeParameters, parametersSchema } from "./describe-parameters.ts";
 import { describeRequestBody } from "./describe-request-body.ts";
 import { describeResponse } from "./describe-response.ts";
+import { unknownScheme } from "./find-problems.ts";
 import {
   METHODS,
   type OpenApiDocument,
@@ -101,7 +102,14 @@ function describeOperation(
     responses: Object.fromEntries(
       Object.entries(operation.responses ?? {}).map(([status, response]) => [
         status,
-        describeResponse(document, schemas, onProblem, `${operationId}.${status}`, resolve(document, response)),
+        describeResponse(
+          document,
+          schemas,
+          onProblem,
+          `${operationId}.${status}`,
+          resolve(document, response),
+          !/^[123]/.test(status),
+        ),
       ]),
     ),
   };
@@ -111,7 +119,7 @@ function describeSecurity(document: OpenApiDocument, requirements: readonly Secu
   return requirements.map((requirement) =>
     Object.keys(requirement).map((name) => {
       const referable = document.components?.securitySchemes?.[name];
-      if (!referable) throw new Error(`The security scheme ${name} is used, but components.securitySchemes lacks it.`);
+      if (!referable) throw new Error(unknownScheme(name));
       const scheme = resolve(document, referable);
       if (scheme.type === "http") return { kind: "http", scheme: scheme.scheme };
       if (scheme.type === "apiKey") return { kind: "apiKey", in: scheme.in, name: scheme.name };

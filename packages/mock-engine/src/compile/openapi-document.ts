@@ -1,9 +1,15 @@
 import type { ParameterLocation, ParameterStyle } from "../engine/api-description.ts";
+import { lookUp } from "./positions.ts";
 
 /** The part of OpenAPI 3.1, and of 3.0 once upgraded, that is read here. Every `$ref` is internal; `resolve` follows it. */
 export interface OpenApiDocument {
   readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
+    readonly license?: { readonly name: string; readonly identifier?: string; readonly url?: string };
+  };
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Readonly<Record<string, Referable<PathItem>>>;
@@ -107,15 +113,4 @@ export function resolve<T extends object>(document: OpenApiDocument, value: Refe
 function isReference(value: object): value is Reference {
   // In 3.1 a schema may be just true or false.
   return typeof value === "object" && "$ref" in value && typeof value.$ref === "string";
-}
-
-function lookUp(document: object, pointer: string): unknown {
-  if (!pointer.startsWith("#/")) throw new Error(`${pointer} is not inside the document: bundle it first.`);
-  let target: unknown = document;
-  for (const step of pointer.slice(2).split("/")) {
-    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof target !== "object" || target === null || !(key in target)) throw new Error(`${pointer} leads nowhere.`);
-    target = (target as Record<string, unknown>)[key];
-  }
-  return target;
 }

@@ -7,3 +7,8 @@ export function isJson(contentType: string): boolean {
 export function essenceOf(contentType: string): string {
   return contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
+
+/** Whether a content type is text for people, in no other format. */
+export function isPlainText(contentType: string): boolean {
+  return essenceOf(contentType) === "text/plain";
+}

@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createClient } from "redis";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { setUpFleet } from "./set-up-fleet.ts";
+import { redisServer } from "./start-redis.ts";
+
+/** The README's. */
+const RIGHTS = ["EVAL", "GET", "SET", "DEL", "PTTL", "PEXPIRE", "PEXPIREAT", "TIME"];
+
+describe.skipIf(!redisServer)("the event says", () => {
+  test("that Redis refused the password, and quotes nothing of it", async () => {
+    const { open, redis } = await setUpFleet();
+    const { call, events } = open("tenant", { url: redis.url.replace("//", "//user:canary-password@") });
+    expect(await call()).toBe(200);
+    expect(events).toEqual([{ type: "sharing-failed", reason: "WRONGPASS" }]);
+  });
+
+  test("that TLS has no answer at a port that speaks plain Redis, or that its answer is no TLS", async () => {
+    const { open, redis } = await setUpFleet();
+    const plain = open("tenant", { url: redis.url.replace("redis:", "rediss:") });
+    expect(await plain.call()).toBe(200);
+    expect(plain.events).toEqual([
+      { type: "sharing-failed", reason: expect.stringMatching(/^(timeout|ERR_SSL_\w+)$/) },
+    ]);
+    const server = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const other = open("tenant", { url: `rediss://127.0.0.1:${port}` });
+    expect(await other.call()).toBe(200);
+    expect(other.events).toEqual([{ type: "sharing-failed", reason: "ERR_SSL_WRONG_VERSION_NUMBER" }]);
+  });
+
+  test("that a client was never connected", async () => {
+    const { open, redis } = await setUpFleet();
+    const { call, events } = open("tenant", { client: createClient({ url: redis.url }) });
+    expect(await call()).toBe(200);
+    expect(events).toEqual([{ type: "sharing-failed", reason: "client-closed" }]);
+  });
+
+  test("that there are too many clients", async () => {
+    const { open } = await setUpFleet("--maxclients", "1");
+    const { call, events } = open();
+    expect(await call()).toBe(200);
+    expect(events).toEqual([{ type: "sharing-failed", reason: "too-many-clients" }]);
+  });
+
+  test("which right is missing, and nothing if none is", async () => {
+    const { open, redis, admin } = await setUpFleet();
+    const reasonsWith = async (rights: string[], keys = "m800:token:*", path = "") => {
+      await admin.sendCommand([
+        "ACL",
+        "SETUSER",
+        "u",
+        "reset",
+        "on",
+        ">p",
+        `~${keys}`,
+        ...rights.map((right) => `+${right}`),
+      ]);
+      await admin.flushAll();
+      const { call, events } = open("tenant", { url: `${redis.url.replace("//", "//u:p@")}${path}` });
+      expect(await call()).toBe(200);
+      return events.map((event) => (event.type === "sharing-failed" ? event.reason : event.type));
+    };
+    expect(await reasonsWith(RIGHTS)).toEqual([]);
+    // A lock is renewed only by who waits for its token.
+    for (const missing of RIGHTS.filter((right) => right !== "PEXPIRE")) {
+      const want = missing === "EVAL" ? "NOPERM" : `NOPERM_${missing}`;
+      expect(await reasonsWith(RIGHTS.filter((right) => right !== missing))).toEqual([want]);
+    }
+    expect(await reasonsWith(RIGHTS, "other:*")).toEqual(["NOPERM_KEY"]);
+    expect(await reasonsWith(RIGHTS, "m800:token:*", "/2")).toEqual(["NOPERM_SELECT"]);
+    expect(await reasonsWith([...RIGHTS, "SELECT"], "m800:token:*", "/2")).toEqual([]);
+  });
+});
