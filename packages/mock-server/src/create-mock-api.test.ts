@@ -139,7 +139,7 @@ test("refuses numbers that make no sense with a reply", () => {
     new TypeError("times must be a number from 0 up, not -1."),
   );
   expect(() => api.respondWith("listCountries", { status: 503 }, { delayMs: Number.NaN })).toThrow(
-    new TypeError("delayMs must be a number from 0 up, not NaN."),
+    new TypeError("delayMs must be a number from 0 to 2147483647, not NaN."),
   );
 });
 
