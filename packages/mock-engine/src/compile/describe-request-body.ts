@@ -11,10 +11,6 @@ export function describeRequestBody(
   operationId: string,
   { required = false, content }: RequestBody,
 ): RequestBodyDescription {
-  const bodySchemas = Object.values(content).map(({ schema = {} }) => resolve(document, schema));
-  const secrets = bodySchemas.flatMap(({ properties = {} }) =>
-    Object.keys(properties).filter((name) => resolve(document, properties[name] ?? {}).format === "password"),
-  );
   return {
     required,
     content: Object.fromEntries(
@@ -33,7 +29,6 @@ export function describeRequestBody(
         ];
       }),
     ),
-    secrets: [...new Set(secrets)],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
+import { lowerCaseNames } from "./lower-case-names.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
 import { put } from "./put.ts";
 import type { ReplyInit } from "./replies.ts";
@@ -23,7 +24,7 @@ export function createRefuse(
     }
     return {
       status,
-      headers: { "content-type": "application/json", ...headers },
+      headers: { "content-type": "application/json", ...lowerCaseNames(headers) },
       body: JSON.stringify({ code: CODES[status] ?? "error", message }),
     };
   };
@@ -51,6 +52,7 @@ const CODES: Readonly<Record<number, string>> = {
   404: "not_found",
   405: "method_not_allowed",
   406: "not_acceptable",
+  413: "payload_too_large",
   415: "unsupported_media_type",
   422: "invalid_request",
   501: "not_implemented",
