@@ -10,7 +10,6 @@ import { readRequestBody } from "./request-body.ts";
 import { createRequestLog, type LogEntry, type RecordedRequest } from "./request-log.ts";
 import { createRouter, pathValuesOf } from "./router.ts";
 import { authenticate } from "./security.ts";
-import { describeErrors } from "./validation.ts";
 
 /** Serves an API from its description: requests in, replies out, wherever they come from. */
 export interface Engine {
@@ -110,11 +109,9 @@ export function createEngine(
     if ("status" in authentication) return authentication;
 
     if (operation.parametersSchema !== undefined) {
-      const parameters = readParameters(operation, request, pathValues);
-      const validate = findValidator(operation.parametersSchema);
-      if (validate && !validate(parameters))
-        return { status: 400, message: `Parameters: ${describeErrors(validate)}.` };
-      entry.parameters = parameters;
+      const result = readParameters(operation, request, pathValues, findValidator);
+      if ("status" in result) return result;
+      entry.parameters = result.parameters;
     }
 
     if (operation.requestBody) {
