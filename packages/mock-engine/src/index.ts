@@ -11,6 +11,7 @@ export { createClock, type MockClock } from "./engine/clock.ts";
 export { createFetch, type EngineFetch } from "./engine/create-fetch.ts";
 export { createEngine, type Engine, type OverrideOptions } from "./engine/engine.ts";
 export type { Fault, MockFaults, Trouble } from "./engine/faults.ts";
+export { essenceOf, isJson } from "./engine/media-type.ts";
 export type { EngineReply, EngineRequest } from "./engine/messages.ts";
 export type { ReplyInit } from "./engine/replies.ts";
 export type { RecordedRequest } from "./engine/request-log.ts";

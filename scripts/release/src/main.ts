@@ -75,7 +75,7 @@ async function main(): Promise<number> {
     case "check:changeset":
       return check(await find());
     default:
-      throw new Error(`There is no command ${command}.\n\n${HELP}`);
+      throw new Error(`${command === undefined ? "Name a command." : `There is no command ${command}.`}\n\n${HELP}`);
   }
 }
 

@@ -99,7 +99,14 @@ function describeOperation(
     responses: Object.fromEntries(
       Object.entries(operation.responses ?? ANY_SUCCESS).map(([status, response]) => [
         status,
-        describeResponse(document, schemas, onProblem, `${operationId}.${status}`, resolve(document, response)),
+        describeResponse(
+          document,
+          schemas,
+          onProblem,
+          `${operationId}.${status}`,
+          resolve(document, response),
+          !/^[123]/.test(status),
+        ),
       ]),
     ),
   };

@@ -45,7 +45,10 @@ export function parametersSchema(parameters: readonly Parameter[]): Schema {
   const groupOf = (location: ParameterLocation) => {
     const named = parameters
       .filter((parameter) => parameter.in === location)
-      .map((parameter) => ({ ...parameter, name: location === "header" ? parameter.name.toLowerCase() : parameter.name }));
+      .map((parameter) => ({
+        ...parameter,
+        name: location === "header" ? parameter.name.toLowerCase() : parameter.name,
+      }));
     return {
       type: "object" as const,
       required: named.filter(({ required }) => required).map(({ name }) => name),

@@ -1,5 +1,6 @@
 import type { ResponseDescription, SchemaKey } from "../engine/api-description.ts";
 import { concreteOf, isJson } from "../engine/media-type.ts";
+import { describeRefusal } from "./describe-refusal.ts";
 import { type MediaType, type OpenApiDocument, type Response, resolve, type Schema } from "./openapi-document.ts";
 import { readingOf } from "./readings.ts";
 import { samples } from "./sample.ts";
@@ -12,6 +13,7 @@ export function describeResponse(
   onProblem: (problem: string) => void,
   place: string,
   { headers = {}, content = {} }: Response,
+  isError: boolean,
 ): ResponseDescription {
   const values = (
     examples: MediaType,
@@ -64,7 +66,24 @@ export function describeResponse(
         const canWrite = (value: unknown) => typeof value !== "object" || value === null || isJson(mediaType);
         const { given, problem } = values(examples, schema, key, mediaTypePlace, canWrite);
         const bodies = given.map(([name, value]) => [name, serialise(value)]);
-        return [range, { schema: key, examples: Object.fromEntries(bodies), ...(problem && { problem }) }];
+        const refusal = isError
+          ? describeRefusal(
+              document,
+              schema,
+              mediaType,
+              [...given.slice(0, 1).map(([, value]) => value), samples(document, schema).next().value],
+              (value) => schemas.problem(key, value) === undefined,
+            )
+          : undefined;
+        return [
+          range,
+          {
+            schema: key,
+            examples: Object.fromEntries(bodies),
+            ...(problem && { problem }),
+            ...(refusal && { refusal }),
+          },
+        ];
       }),
     ),
   };

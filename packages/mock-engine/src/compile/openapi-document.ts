@@ -4,7 +4,12 @@ import { lookUp } from "./positions.ts";
 /** The part of OpenAPI 3.1, and of 3.0 once upgraded, that is read here. Every `$ref` is internal; `resolve` follows it. */
 export interface OpenApiDocument {
   readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
+    readonly license?: { readonly name: string; readonly identifier?: string; readonly url?: string };
+  };
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Readonly<Record<string, Referable<PathItem>>>;

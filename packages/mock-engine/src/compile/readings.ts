@@ -1,6 +1,7 @@
 import type { Reading } from "../engine/api-description.ts";
 import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
-import type { SchemaCompiler, Unsent } from "./schema-compiler.ts";
+import type { Unsent } from "./relax.ts";
+import type { SchemaCompiler } from "./schema-compiler.ts";
 
 type Type = "number" | "boolean" | "null" | "string" | "array" | "object";
 
@@ -94,7 +95,7 @@ function both(one: Way, other: Way): Way {
   const properties = new Map(one.properties);
   for (const [name, parts] of other.properties) properties.set(name, [...(properties.get(name) ?? []), ...parts]);
   return {
-    types: one.types.intersection(other.types),
+    types: new Set([...one.types].filter((type) => other.types.has(type))),
     isTyped: one.isTyped || other.isTyped,
     items: [...one.items, ...other.items],
     properties,

@@ -101,6 +101,14 @@ export interface MediaTypeDescription {
   readonly examples: Readonly<Record<string, string>>;
   /** In words, why there is none. */
   readonly problem?: string;
+  /** Of an error: how it says what was wrong. */
+  readonly refusal?: RefusalTemplate;
+}
+
+/** A body of JSON, or of plain text, and the place in it for the words: names of properties and indices of items. */
+export interface RefusalTemplate {
+  readonly body: string;
+  readonly place: readonly (string | number)[];
 }
 
 /** Says whether a value fits a schema, and leaves what is wrong in `errors`: the shape that Ajv compiles to. */

@@ -5,6 +5,7 @@ import { createFaultInjector, type MockFaults } from "./faults.ts";
 import type { EngineReply, EngineRequest, Refusal } from "./messages.ts";
 import { nearestPath } from "./nearest-path.ts";
 import { readParameters } from "./parameters.ts";
+import { describedStatus } from "./refusals.ts";
 import { createReplyFactory, type ReplyInit } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
 import { createRequestLog, type LogEntry, type RecordedRequest } from "./request-log.ts";
@@ -90,7 +91,8 @@ export function createEngine(
       async own() {
         if ("status" in target) return "message" in target ? { ...refuse(target), isUnknown: true } : target;
         const outcome = await serve(target.operation, target.pathValues, request, entry);
-        return "message" in outcome ? refuse(outcome) : outcome;
+        if (!("message" in outcome)) return outcome;
+        return refuse({ ...outcome, status: describedStatus(target.operation, outcome.status) });
       },
       status: (status, headers) => refuse({ status, message: "The mock API was told to fail.", headers }),
     });
@@ -132,7 +134,7 @@ export function createEngine(
     });
     if (!outcome) return replies.success(operation, request.headers.accept);
     if ("refusal" in outcome) return { status: 401, message: outcome.refusal };
-    return replies.build(operation, { status: 200, body: outcome.body });
+    return replies.build(operation, { status: replies.successStatus(operation), body: outcome.body });
   }
 
   function operationNamed(operationId: string): OperationDescription {

@@ -43,7 +43,10 @@ export function closeness(described: string, given: string): number {
 }
 
 /** What is said of the media type, or range, that describes another most closely. */
-export function closest<T>(given: string, described: readonly (readonly [mediaType: string, value: T])[]): T | undefined {
+export function closest<T>(
+  given: string,
+  described: readonly (readonly [mediaType: string, value: T])[],
+): T | undefined {
   let best: T | undefined;
   let most = 0;
   for (const [mediaType, value] of described) {
@@ -69,4 +72,9 @@ const CONCRETE: ReadonlyMap<string, string> = new Map([
 /** A type that can be sent (RFC 9110, section 8.3): of a range, one that is in it. */
 export function concreteOf(mediaType: string): string {
   return CONCRETE.get(mediaType) ?? (mediaType.endsWith("/*") ? "application/octet-stream" : mediaType);
+}
+
+/** Whether a content type is text for people, in no other format. */
+export function isPlainText(contentType: string): boolean {
+  return essenceOf(contentType) === "text/plain";
 }

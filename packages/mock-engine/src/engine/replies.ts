@@ -1,8 +1,9 @@
 import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
-import type { EngineReply, Refusal } from "./messages.ts";
 import { concreteOf, isJson } from "./media-type.ts";
+import type { EngineReply, Refusal } from "./messages.ts";
 import { type Negotiated, negotiate } from "./negotiate.ts";
 import { problemOfHeader } from "./parameters.ts";
+import { createRefuse, responseFor } from "./refusals.ts";
 import { describeErrors } from "./validation.ts";
 
 /** A reply as a test writes it. What is left out comes from the spec's example. */
@@ -22,6 +23,8 @@ export interface ReplyFactory {
   buildOffSpec(init: ReplyInit): EngineReply;
   /** The example of the operation's first successful response, in the media type that Accept likes best. */
   success(operation: OperationDescription, accept: string | undefined): EngineReply | Refusal;
+  /** The status of an operation's success. */
+  successStatus(operation: OperationDescription): number;
   /** The operation's response for a status, saying what was wrong. */
   refuse(operation: OperationDescription | undefined, refusal: Refusal): EngineReply;
 }
@@ -83,7 +86,9 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
     }
     const body = init.example === undefined ? Object.values(examples)[0] : examples[init.example];
     if (body === undefined) {
-      throw new TypeError(`${place} has no example "${init.example}": it has ${Object.keys(examples).join(", ")}.`);
+      const known = Object.keys(examples).join(", ");
+      const [wanted, has] = [init.example === undefined ? "" : ` "${init.example}"`, known && `: it has ${known}`];
+      throw new TypeError(`${place} has no example${wanted}${has}.`);
     }
     return { status: init.status, headers, body };
   }
@@ -125,17 +130,8 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       if (mediaType?.sent === mediaType?.described) replies.set(mediaType?.sent, reply);
       return reply;
     },
-    refuse(operation, { status, message, headers = {} }) {
-      if (!operation || !canReply(operation, status)) {
-        return {
-          status,
-          headers: { "content-type": "application/json", ...headers },
-          body: JSON.stringify({ code: CODES[status] ?? "error", message }),
-        };
-      }
-      const reply = build(operation, { status, headers });
-      return { ...reply, ...(reply.body !== undefined && { body: withMessage(reply.body, message) }) };
-    },
+    successStatus: successOf,
+    refuse: createRefuse(build, findValidator),
   };
 }
 
@@ -153,33 +149,12 @@ function problemOf(operation: OperationDescription, status: number, mediaType = 
 /** Statuses whose answers have no body, whatever a description says (Fetch standard, "null body status"). */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
-const CODES: Readonly<Record<number, string>> = {
-  400: "invalid_request",
-  401: "unauthorized",
-  404: "not_found",
-  405: "method_not_allowed",
-  406: "not_acceptable",
-  415: "unsupported_media_type",
-  501: "not_implemented",
-};
-
 /** The first status of success that an operation has, or of whatever else it has. */
 function successOf({ responses }: OperationDescription): number {
   const statuses = Object.keys(responses).filter((status) => /^[2-5]\d\d$/.test(status));
   const first = statuses.find((status) => status.startsWith("2"));
   if (first !== undefined || "2XX" in responses || "default" in responses) return Number(first ?? 200);
   return Number(statuses[0] ?? 200);
-}
-
-function responseFor({ responses }: OperationDescription, status: number): ResponseDescription | undefined {
-  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
-}
-
-/** Whether the operation has a response for a status, and the response a body to give where it has one. */
-function canReply(operation: OperationDescription, status: number): boolean {
-  const response = responseFor(operation, status);
-  const [content] = Object.values(response?.content ?? {});
-  return response !== undefined && (!content || Object.keys(content.examples).length > 0);
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
@@ -189,12 +164,4 @@ function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<strin
 /** Text as it is, unless JSON was promised. */
 function serialise(body: unknown, mediaType: string): string {
   return typeof body === "string" && !isJson(mediaType) ? body : JSON.stringify(body);
-}
-
-/** An example error body with its `message`, where it has one, put in the request's own terms. */
-function withMessage(example: string, message: string): string {
-  const body: unknown = example.startsWith("{") ? JSON.parse(example) : undefined;
-  return typeof body === "object" && body !== null && "message" in body && typeof body.message === "string"
-    ? JSON.stringify({ ...body, message })
-    : example;
 }

@@ -51,7 +51,10 @@ export function scatteredSource(pairs: readonly RawPair[]): Source | undefined {
 }
 
 /** Values by name, of which each may be a list. */
-export function groupedSource(pairs: readonly (readonly [name: string, text: string])[], make = listOf): Source {
+export function groupedSource(
+  pairs: readonly (readonly [name: string, text: string])[],
+  make: (texts: readonly string[]) => Source = listOf,
+): Source {
   const groups = new Map<string, string[]>();
   for (const [name, text] of pairs) groups.set(name, [...(groups.get(name) ?? []), text]);
   return {

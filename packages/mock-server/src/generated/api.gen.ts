@@ -47,6 +47,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "invalidRequest": "{\"code\":\"invalid_request\",\"message\":\"The field username is missing.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_request\",\"message\":\"The field username is missing.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -64,6 +70,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "wrongCredentials": "{\"code\":\"invalid_credentials\",\"message\":\"The security token or the username is wrong.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_credentials\",\"message\":\"The security token or the username is wrong.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -81,6 +93,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "rateLimited": "{\"code\":\"rate_limited\",\"message\":\"Too many requests. Try again later.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"rate_limited\",\"message\":\"Too many requests. Try again later.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -92,6 +110,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "internalError": "{\"code\":\"internal_error\",\"message\":\"Something went wrong.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"internal_error\",\"message\":\"Something went wrong.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -109,6 +133,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "unavailable": "{\"code\":\"unavailable\",\"message\":\"The service is unavailable. Try again later.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"unavailable\",\"message\":\"The service is unavailable. Try again later.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -148,6 +178,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "invalidRequest": "{\"code\":\"invalid_request\",\"message\":\"The field username is missing.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_request\",\"message\":\"The field username is missing.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -165,6 +201,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "tokenRefused": "{\"code\":\"invalid_token\",\"message\":\"The access token has expired.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_token\",\"message\":\"The access token has expired.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -182,6 +224,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "rateLimited": "{\"code\":\"rate_limited\",\"message\":\"Too many requests. Try again later.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"rate_limited\",\"message\":\"Too many requests. Try again later.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -193,6 +241,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "internalError": "{\"code\":\"internal_error\",\"message\":\"Something went wrong.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"internal_error\",\"message\":\"Something went wrong.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -210,6 +264,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "unavailable": "{\"code\":\"unavailable\",\"message\":\"The service is unavailable. Try again later.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"unavailable\",\"message\":\"The service is unavailable. Try again later.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
