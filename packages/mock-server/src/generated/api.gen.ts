@@ -61,6 +61,9 @@ export const api: ApiDescription = {
           "headers": {
             "www-authenticate": {
               "required": true,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.401.header.WWW-Authenticate",
               "example": "M800Auth"
             }
@@ -84,6 +87,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.429.header.Retry-After",
               "example": "1"
             }
@@ -124,6 +130,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.503.header.Retry-After",
               "example": "1"
             }
@@ -192,6 +201,9 @@ export const api: ApiDescription = {
           "headers": {
             "www-authenticate": {
               "required": true,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.401.header.WWW-Authenticate",
               "example": "Bearer error=\"invalid_token\""
             }
@@ -215,6 +227,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.429.header.Retry-After",
               "example": "1"
             }
@@ -255,6 +270,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.503.header.Retry-After",
               "example": "1"
             }
