@@ -1,6 +1,6 @@
 import type { RequestBodyDescription } from "../engine/api-description.ts";
 import { essenceOf } from "../engine/media-type.ts";
-import { type MediaType, type OpenApiDocument, type RequestBody, resolve, type Schema } from "./openapi-document.ts";
+import { type MediaType, type OpenApiDocument, type RequestBody, type Schema } from "./openapi-document.ts";
 import { readingOf } from "./readings.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
@@ -11,10 +11,6 @@ export function describeRequestBody(
   operationId: string,
   { required = false, content }: RequestBody,
 ): RequestBodyDescription {
-  const bodySchemas = Object.values(content).map(({ schema = {} }) => resolve(document, schema));
-  const secrets = bodySchemas.flatMap(({ properties = {} }) =>
-    Object.keys(properties).filter((name) => resolve(document, properties[name] ?? {}).format === "password"),
-  );
   return {
     required,
     content: Object.fromEntries(
@@ -25,7 +21,6 @@ export function describeRequestBody(
         return [mediaType, { schema: described, ...(isForm && formOf(mediaType, place, schema, encoding)) }];
       }),
     ),
-    secrets: [...new Set(secrets)],
   };
 
   function formOf(mediaType: string, place: string, schema: Schema, encoding: NonNullable<MediaType["encoding"]>) {

@@ -20,8 +20,25 @@ export interface OperationDescription {
   /** Validates `{ path, query, header, cookie }`. */
   readonly parametersSchema?: SchemaKey | undefined;
   readonly requestBody?: RequestBodyDescription | undefined;
+  /**
+   * What is secret in `{ path, query, header, cookie, body }`: a graph whose first node is that object. Empty, if nothing is.
+   */
+  readonly secrets: readonly SecretNode[];
   /** By status: `200`, `4XX` or `default`. */
   readonly responses: Readonly<Record<string, ResponseDescription>>;
+}
+
+/** What is said of a value by what leads to secrets. Numbers are indices of nodes. */
+export interface SecretNode {
+  readonly isSecret?: true;
+  /** By name. */
+  readonly properties?: Readonly<Record<string, number>>;
+  /** Of the properties that are not named. */
+  readonly others?: readonly number[];
+  /** Of a list's entries. */
+  readonly items?: readonly number[];
+  /** Of the same value. */
+  readonly also?: readonly number[];
 }
 
 export type SecurityScheme =
@@ -67,8 +84,6 @@ export type ParameterStyle =
 export interface RequestBodyDescription {
   readonly required: boolean;
   readonly content: Readonly<Record<string, RequestContentDescription>>;
-  /** Top-level properties of `format: password`, which the request log masks. */
-  readonly secrets: readonly string[];
 }
 
 export interface RequestContentDescription {

@@ -4,6 +4,7 @@ import type {
   OperationDescription,
   ResponseDescription,
 } from "./api-description.ts";
+import { lowerCaseNames } from "./lower-case-names.ts";
 import { concreteOf } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
 import type { Negotiated } from "./negotiate.ts";
@@ -33,7 +34,7 @@ export function createRefuse(
     }
     return {
       status,
-      headers: { "content-type": "application/json", ...headers },
+      headers: { "content-type": "application/json", ...lowerCaseNames(headers) },
       body: JSON.stringify({ code: CODES[status] ?? "error", message }),
     };
   };
@@ -60,6 +61,7 @@ const CODES: Readonly<Record<number, string>> = {
   404: "not_found",
   405: "method_not_allowed",
   406: "not_acceptable",
+  413: "payload_too_large",
   415: "unsupported_media_type",
   422: "invalid_request",
   501: "not_implemented",

@@ -1,9 +1,12 @@
 import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
+import { lowerCaseNames } from "./lower-case-names.ts";
 import { concreteOf, isJson } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
 import { type Negotiated, negotiate } from "./negotiate.ts";
+import { own } from "./own.ts";
 import { problemOfHeader } from "./parameters.ts";
 import { createRefuse, responseFor } from "./refusals.ts";
+import { isHeaderValue } from "./sendable.ts";
 import { describeErrors } from "./validation.ts";
 
 /** A reply as a test writes it. What is left out comes from the spec's example. */
@@ -48,12 +51,15 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
   }
 
   function headersFor(response: ResponseDescription, given: Readonly<Record<string, string>>, place: string) {
-    const headers: Record<string, string> = {};
-    for (const [name, { example }] of Object.entries(response.headers))
-      if (example !== undefined) headers[name] = example;
-    Object.assign(headers, lowerCaseNames(given));
-    for (const [name, header] of Object.entries(response.headers)) {
-      const text = headers[name];
+    const described = Object.entries(response.headers).filter(([name]) => !FRAMING.has(name));
+    const headers: Record<string, string> = {
+      ...Object.fromEntries(
+        described.flatMap(([name, { example = "\0" }]) => (isHeaderValue(example) ? [[name, example]] : [])),
+      ),
+      ...lowerCaseNames(given),
+    };
+    for (const [name, header] of described) {
+      const text = own<string>(headers, name);
       const problem = text === undefined ? undefined : problemOfHeader(header, name, text, findValidator);
       if (problem !== undefined) throw new TypeError(`${place}, header ${name} breaks the spec: ${problem}.`);
       if (text === undefined && header.required)
@@ -81,10 +87,11 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
     const { schema, examples } = content;
     headers["content-type"] ??= wanted?.sent ?? concreteOf(mediaType);
     if (init.body !== undefined) {
-      check(schema, init.body, `${place}, body`);
+      const isBytes = init.body instanceof Uint8Array && !isJson(concreteOf(mediaType));
+      if (!isBytes) check(schema, init.body, `${place}, body`);
       return { status: init.status, headers, body: serialise(init.body, concreteOf(mediaType)) };
     }
-    const body = init.example === undefined ? Object.values(examples)[0] : examples[init.example];
+    const body = init.example === undefined ? Object.values(examples)[0] : own(examples, init.example);
     if (body === undefined) {
       const known = Object.keys(examples).join(", ");
       const [wanted, has] = [init.example === undefined ? "" : ` "${init.example}"`, known && `: it has ${known}`];
@@ -109,7 +116,7 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
     buildOffSpec({ status, headers: given = {}, body }) {
       const headers = lowerCaseNames(given);
       if (body === undefined) return { status, headers };
-      headers["content-type"] ??= typeof body === "string" ? "text/plain" : "application/json";
+      headers["content-type"] ??= typeOf(body);
       return { status, headers, body: serialise(body, headers["content-type"]) };
     },
     success(operation, accept) {
@@ -142,12 +149,26 @@ function problemOf(operation: OperationDescription, status: number, mediaType = 
   const content = response.content[mediaType];
   if (content && Object.keys(content.examples).length === 0 && !BODILESS.has(status)) return content.problem;
   const [header] =
-    Object.entries(response.headers).find(([, header]) => header.required && header.example === undefined) ?? [];
-  return header && `No sample of the header ${header} could be made that fits its schema.`;
+    Object.entries(response.headers).find(
+      ([name, { required, example }]) => required && !FRAMING.has(name) && !isHeaderValue(example),
+    ) ?? [];
+  return header && `No sample of the header ${header} could be made that fits its schema and can be sent.`;
 }
 
+/** Headers that say how a body is written or sent, which is for who sends it, not for a description's examples to say. */
+const FRAMING: ReadonlySet<string> = new Set([
+  "connection",
+  "content-encoding",
+  "content-length",
+  "content-type",
+  "keep-alive",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 /** Statuses whose answers have no body, whatever a description says (Fetch standard, "null body status"). */
-const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+export const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** The first status of success that an operation has, or of whatever else it has. */
 function successOf({ responses }: OperationDescription): number {
@@ -157,11 +178,14 @@ function successOf({ responses }: OperationDescription): number {
   return Number(statuses[0] ?? 200);
 }
 
-function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+/** Text and bytes as they are, unless JSON was promised. */
+function serialise(body: unknown, mediaType: string): string | Uint8Array {
+  const isReady = typeof body === "string" || body instanceof Uint8Array;
+  return isReady && !isJson(mediaType) ? body : JSON.stringify(body);
 }
 
-/** Text as it is, unless JSON was promised. */
-function serialise(body: unknown, mediaType: string): string {
-  return typeof body === "string" && !isJson(mediaType) ? body : JSON.stringify(body);
+/** Of a body that nothing describes. */
+function typeOf(body: unknown): string {
+  if (body instanceof Uint8Array) return "application/octet-stream";
+  return typeof body === "string" ? "text/plain" : "application/json";
 }

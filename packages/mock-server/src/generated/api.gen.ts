@@ -16,6 +16,31 @@ export const api: ApiDescription = {
           }
         ]
       ],
+      "secrets": [
+        {
+          "properties": {
+            "body": 1
+          }
+        },
+        {
+          "also": [
+            2
+          ]
+        },
+        {
+          "also": [
+            3
+          ]
+        },
+        {
+          "properties": {
+            "password": 4
+          }
+        },
+        {
+          "isSecret": true
+        }
+      ],
       "parameters": [],
       "requestBody": {
         "required": true,
@@ -23,10 +48,7 @@ export const api: ApiDescription = {
           "application/json": {
             "schema": "/x-added-schemas/createToken.request.application_json"
           }
-        },
-        "secrets": [
-          "password"
-        ]
+        }
       },
       "responses": {
         "200": {
@@ -166,6 +188,7 @@ export const api: ApiDescription = {
           }
         ]
       ],
+      "secrets": [],
       "parameters": [],
       "responses": {
         "200": {
