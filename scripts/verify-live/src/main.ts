@@ -106,7 +106,7 @@ async function main(): Promise<number> {
   process.stdout.write(FORMATS[values.format](report));
   if (values.record !== undefined) {
     await writeFile(values.record, recordExamples(amended, check.findings, mask));
-    console.error(`The spec with examples of what was seen is in ${values.record}.`);
+    console.error(`The spec as it would be right, with examples of what was seen, is in ${values.record}.`);
   }
   return report.exit.status;
 }
