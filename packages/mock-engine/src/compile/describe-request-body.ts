@@ -1,6 +1,6 @@
 import type { RequestBodyDescription } from "../engine/api-description.ts";
 import { essenceOf } from "../engine/media-type.ts";
-import { type MediaType, type OpenApiDocument, type RequestBody, type Schema } from "./openapi-document.ts";
+import type { MediaType, OpenApiDocument, RequestBody, Schema } from "./openapi-document.ts";
 import { readingOf } from "./readings.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
