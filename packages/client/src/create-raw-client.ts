@@ -1,4 +1,5 @@
-import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+import createClient, { type ClientOptions } from "openapi-fetch";
+import { type ApiClient, adaptClient } from "./generated/media-types.gen.ts";
 import type { paths } from "./generated/schema.gen.ts";
 import { warnOfOtherSpec } from "./warn-of-other-spec.ts";
 
@@ -9,7 +10,7 @@ export interface RawClientOptions extends ClientOptions {
 }
 
 /** An openapi-fetch client typed by the API's paths. */
-export type RawClient = Client<paths>;
+export type RawClient = ApiClient;
 
 /**
  * Creates a client that types the API and nothing else: no authentication, no state.
@@ -24,7 +25,7 @@ export type RawClient = Client<paths>;
 export function createRawClient(options: RawClientOptions): RawClient {
   assertBaseUrl(options.baseUrl);
   const fetch = options.fetch ?? ((...call: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...call));
-  return createClient<paths>({ ...options, fetch: warnOfOtherSpec(fetch) });
+  return adaptClient(createClient<paths>({ ...options, fetch: warnOfOtherSpec(fetch) }));
 }
 
 function assertBaseUrl(baseUrl: unknown): void {
