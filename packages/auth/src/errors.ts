@@ -2,6 +2,21 @@
 export abstract class AuthError extends Error {
   /** Stable, for programs. */
   abstract readonly code: AuthErrorCode;
+  /** Where the request went that failed, without query. Undefined if there was none. */
+  readonly url: string | undefined;
+  /** What the answer called it in `X-Request-Id`, for the gateway's support. Undefined if it did not. */
+  readonly requestId: string | undefined;
+
+  constructor(message: string, { url, requestId, ...options }: AuthErrorDetails = {}) {
+    super(message, options);
+    this.url = url;
+    this.requestId = requestId;
+  }
+}
+
+export interface AuthErrorDetails extends ErrorOptions {
+  readonly url?: string | undefined;
+  readonly requestId?: string | undefined;
 }
 
 export type AuthErrorCode =
@@ -24,8 +39,11 @@ export class CredentialsRejectedError extends AuthError {
   readonly code = "ERR_CREDENTIALS_REJECTED";
   readonly status: number;
 
-  constructor(status: number) {
-    super(`The token endpoint refused the credentials (${status}). Check the security token, username and password.`);
+  constructor(status: number, details?: AuthErrorDetails) {
+    super(
+      `The token endpoint refused the credentials (${status}). Check the security token, username and password.`,
+      details,
+    );
     this.status = status;
   }
 }
@@ -55,10 +73,17 @@ export class TokenUnavailableError extends AuthError {
   /** How long the endpoint asked to be left alone, from its `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, options: ErrorOptions & { status?: number; retryAfterMs?: number | undefined } = {}) {
-    super(message, options);
-    this.status = options.status;
-    this.retryAfterMs = options.retryAfterMs;
+  constructor(
+    message: string,
+    {
+      status,
+      retryAfterMs,
+      ...details
+    }: AuthErrorDetails & { status?: number; retryAfterMs?: number | undefined } = {},
+  ) {
+    super(message, details);
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -67,7 +92,7 @@ export class CallTimeoutError extends AuthError {
   override readonly name = "CallTimeoutError";
   readonly code = "ERR_CALL_TIMEOUT";
 
-  constructor(timeoutMs: number) {
-    super(`The call did not end within ${timeoutMs} ms.`);
+  constructor(timeoutMs: number, url?: string) {
+    super(`The call did not end within ${timeoutMs} ms.`, { url: url?.replace(/[?#].*/, "") });
   }
 }

@@ -8,29 +8,40 @@ export interface RawClientOptions extends ClientOptions {
   readonly baseUrl: string;
 }
 
-/** An openapi-fetch client typed by the API's paths. */
-export type RawClient = Client<paths>;
+/** An openapi-fetch client, typed by the API's paths or by yours. */
+export type RawClient<Paths extends {} = paths> = Client<Paths>;
 
 /**
  * Creates a client that types the API and nothing else: no authentication, no state.
  *
  * Without a `fetch` of its own it looks `globalThis.fetch` up at each call, so that interception installed later works.
  *
+ * @typeParam Paths If your gateway differs from the API's description: its paths, as openapi-typescript writes them.
  * @throws TypeError if `baseUrl` is missing or no absolute http(s) URL.
  * @example
  * const client = createRawClient({ baseUrl, headers: { Authorization: `Bearer ${accessToken}` } });
  * const { data, error } = await client.GET("/countries");
  */
-export function createRawClient(options: RawClientOptions): RawClient {
+export function createRawClient<Paths extends {} = paths>(options: RawClientOptions): RawClient<Paths> {
   assertBaseUrl(options.baseUrl);
   const fetch = options.fetch ?? ((...call: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...call));
-  return createClient<paths>({ ...options, fetch: warnOfOtherSpec(fetch) });
+  return createClient<Paths>({ ...options, fetch: warnOfOtherSpec(fetch) });
 }
 
 function assertBaseUrl(baseUrl: unknown): void {
   const hint = "Pass the API gateway's address, which is in M800's welcome e-mail.";
   if (typeof baseUrl !== "string" || baseUrl === "") throw new TypeError(`baseUrl is missing. ${hint}`);
-  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
+  // Not left to URL alone, since React Native's takes anything.
+  if (!/^https?:\/\/[^\s/?#]/i.test(baseUrl) || !isUrl(baseUrl)) {
     throw new TypeError(`baseUrl must be an absolute http(s) URL, not "${baseUrl}". ${hint}`);
+  }
+}
+
+/** `URL.canParse`, which older engines do not have. */
+function isUrl(text: string): boolean {
+  try {
+    return Boolean(new URL(text));
+  } catch {
+    return false;
   }
 }
