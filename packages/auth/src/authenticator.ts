@@ -16,9 +16,12 @@ export interface Authenticator {
   /**
    * Prepares a call's first attempt. At once, if there is a token.
    *
+   * @param caller What the caller's signal came with.
+   * @param isOneShot The body is a stream that is not to be buffered.
+   * @param options The call's own, over those of the client.
    * @throws ConfigurationError if the request goes to another origin; AuthError if there is no token to be had.
    */
-  begin(request: CallRequest): Call | Promise<Call>;
+  begin(request: Request, caller: SignalHolder, isOneShot: boolean, options: CallOptions): Call | Promise<Call>;
   /**
    * Ends as the first attempt does, or as the last of those that had to follow.
    *
@@ -29,16 +32,6 @@ export interface Authenticator {
 
 /** Makes one attempt, with this `Authorization`, which nobody but `fetch` is to see. */
 export type Send = (authorization: string, signal: AbortSignal | undefined) => Promise<Response>;
-
-export interface CallRequest {
-  readonly request: Request;
-  /** What the caller's signal came with. */
-  readonly caller: SignalHolder;
-  /** The body is a stream that is not to be buffered. */
-  readonly isOneShot: boolean;
-  /** The call's own, over those of the client. */
-  readonly options: CallOptions;
-}
 
 /** A call under way. */
 export interface Call extends ReturnType<typeof createCallEnd> {
@@ -60,7 +53,12 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   const random = Math.random;
   const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent });
 
-  function begin({ request, caller, isOneShot, options }: CallRequest): Call | Promise<Call> {
+  function begin(
+    request: Request,
+    caller: SignalHolder,
+    isOneShot: boolean,
+    options: CallOptions,
+  ): Call | Promise<Call> {
     if (!request.url.startsWith(`${origin}/`)) {
       throw new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`);
     }

@@ -1,6 +1,6 @@
 import { createAuthenticator } from "./authenticator.ts";
 import type { AuthOptions } from "./options.ts";
-import { type CallInit, sendAuthenticated } from "./send-authenticated.ts";
+import { type CallInit, initOf, sendAuthenticated } from "./send-authenticated.ts";
 
 /** A `fetch` that takes `timeoutMs` and `retry` for a call too. */
 export type AuthFetch = (input: RequestInfo | URL, init?: CallInit) => Promise<Response>;
@@ -18,12 +18,13 @@ export type AuthFetch = (input: RequestInfo | URL, init?: CallInit) => Promise<R
 export function createAuthFetch(options: AuthOptions = {}): AuthFetch {
   const authenticator = createAuthenticator(options);
   return async (input, init) =>
-    sendAuthenticated(authenticator, {
-      request: new Request(input, init),
-      init: { ...(isRequest(input) && input), ...init },
-      isCopy: isRequest(input) || isRequest(init),
-      caller: init?.signal === undefined && isRequest(input) ? input : { signal: init?.signal },
-    });
+    sendAuthenticated(
+      authenticator,
+      new Request(input, init),
+      { ...(isRequest(input) && initOf(input)), ...(isRequest(init) ? initOf(init) : init) },
+      init?.signal === undefined && isRequest(input) ? input : { signal: init?.signal },
+      isRequest(input) || isRequest(init),
+    );
 }
 
 function isRequest(value: unknown): value is Request {

@@ -1,6 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { type Call, createAuthenticator } from "./authenticator.ts";
 import type { AuthOptions, CallOptions } from "./options.ts";
+import { isBodiless } from "./send-authenticated.ts";
 
 /**
  * Creates an openapi-fetch middleware that sends the API's access token, for a client that exists already.
@@ -20,9 +21,9 @@ export function createAuthMiddleware(options: AuthOptions = {}): Middleware {
     async onRequest({ request, options }) {
       // openapi-fetch puts options that it does not know on the request.
       const { timeoutMs, retry }: CallOptions = Object(request);
-      const call = await begin({ request, caller: request, isOneShot: false, options: { timeoutMs, retry } });
+      const call = await begin(request, request, false, { timeoutMs, retry });
       const sent = copyOf(request, request, call.signal);
-      calls.set(options, { call, spare: /^(GET|HEAD)$/.test(sent.method) ? undefined : sent.clone() });
+      calls.set(options, { call, spare: isBodiless(sent) ? undefined : sent.clone() });
       sent.headers.set("Authorization", `Bearer ${call.token?.token}`);
       return sent;
     },

@@ -1,7 +1,8 @@
-import { createRawClient, type paths, type RawClient } from "@m800/phone-number-client";
+import { type paths, type RawClient, warnOfOtherSpec } from "@m800/phone-number-client";
+import createClient from "openapi-fetch";
 import { createAuthenticator } from "./authenticator.ts";
 import type { AuthOptions } from "./options.ts";
-import { type CallInit, sendAuthenticated } from "./send-authenticated.ts";
+import { type CallInit, initOf, sendAuthenticated } from "./send-authenticated.ts";
 
 /** What {@link createPhoneNumberClient} returns: an openapi-fetch client, typed by the API's paths or by yours. */
 export type PhoneNumberClient<Paths extends {} = paths> = RawClient<Paths>;
@@ -41,12 +42,12 @@ export function createPhoneNumberClient<Paths extends {} = paths>(options: AuthO
     }
   }
 
-  return createRawClient<Paths>({
+  return createClient<Paths>({
     baseUrl: authenticator.baseUrl,
     Request: ApiRequest,
-    fetch(request) {
+    fetch: warnOfOtherSpec(async (request) => {
       const init = ApiRequest.initOf(request);
-      return sendAuthenticated(authenticator, { request, init: init ?? {}, isCopy: !init, caller: init ?? request });
-    },
+      return sendAuthenticated(authenticator, request, init ?? initOf(request), init ?? request, !init);
+    }),
   });
 }

@@ -2,21 +2,23 @@
 export abstract class AuthError extends Error {
   /** Stable, for programs. */
   abstract readonly code: AuthErrorCode;
-  /** Where the request went that failed, without query. Undefined if there was none. */
+  /** Where the request went that failed, without query; if there was one. */
   readonly url: string | undefined;
-  /** What the answer called it in `X-Request-Id`, for the gateway's support. Undefined if it did not. */
+  /** What the answer called it in `X-Request-Id`, for the gateway's support; if it did. */
   readonly requestId: string | undefined;
 
-  constructor(message: string, { url, requestId, ...options }: AuthErrorDetails = {}) {
-    super(message, options);
-    this.url = url;
-    this.requestId = requestId;
+  constructor(message: string, details?: AuthErrorDetails) {
+    super(message, details);
+    Object.assign(this, details);
   }
 }
 
+/** What an error tells beside its message. */
 export interface AuthErrorDetails extends ErrorOptions {
   readonly url?: string | undefined;
   readonly requestId?: string | undefined;
+  readonly status?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
 export type AuthErrorCode =
@@ -37,14 +39,13 @@ export class ConfigurationError extends AuthError {
 export class CredentialsRejectedError extends AuthError {
   override readonly name = "CredentialsRejectedError";
   readonly code = "ERR_CREDENTIALS_REJECTED";
-  readonly status: number;
+  declare readonly status: number;
 
   constructor(status: number, details?: AuthErrorDetails) {
-    super(
-      `The token endpoint refused the credentials (${status}). Check the security token, username and password.`,
-      details,
-    );
-    this.status = status;
+    super(`The token endpoint refused the credentials (${status}). Check the security token, username and password.`, {
+      ...details,
+      status,
+    });
   }
 }
 
@@ -73,17 +74,10 @@ export class TokenUnavailableError extends AuthError {
   /** How long the endpoint asked to be left alone, from its `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(
-    message: string,
-    {
-      status,
-      retryAfterMs,
-      ...details
-    }: AuthErrorDetails & { status?: number; retryAfterMs?: number | undefined } = {},
-  ) {
+  constructor(message: string, details: AuthErrorDetails = {}) {
     super(message, details);
-    this.status = status;
-    this.retryAfterMs = retryAfterMs;
+    this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 

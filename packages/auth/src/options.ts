@@ -1,6 +1,7 @@
 import { type Acquire, acquireFrom } from "./acquire-from.ts";
 import { acquireWithCredentials } from "./acquire-with-credentials.ts";
 import type { AuthEvent } from "./auth-event.ts";
+import { checkBaseUrl } from "./check-base-url.ts";
 import type { Credentials } from "./credentials.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
@@ -90,15 +91,9 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
       : acquireWithCredentials(options, baseUrl, fetch),
     fetch,
     limits: checkCallOptions({ timeoutMs, retry }),
-    onEvent(event) {
-      try {
-        onEvent?.(event);
-      } catch (error) {
-        // As with an EventTarget, a listener's mistake fails no call, but does not go unseen either.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
+    // As with an EventTarget, a listener's mistake fails no call, but does not go unseen either.
+    async onEvent(event) {
+      await onEvent?.(event);
     },
   };
 }
@@ -111,30 +106,4 @@ export function checkCallOptions(options: CallOptions): CallOptions {
   }
   if (!(Number(retry) >= 0)) throw new ConfigurationError("retry must be false or a number from 0 up.");
   return options;
-}
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** Taken apart here, since React Native's `URL` takes anything, and makes of odd addresses what its `fetch` does not. */
-const ADDRESS = /^([a-z][a-z\d+.-]*:\/\/[^\s/?#\\]+)([^\s?#\\]*)(.*)$/i;
-
-function checkBaseUrl(baseUrl: string | undefined, httpHost: string | undefined): { baseUrl: string; origin: string } {
-  const [address, authority = "", path, rest] = ADDRESS.exec(String(baseUrl).trim()) ?? [];
-  let url: URL | undefined;
-  try {
-    url = new URL(authority.toLowerCase() + path);
-  } catch {}
-  if (!address || !url) {
-    throw new ConfigurationError("baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.");
-  }
-  const { protocol, hostname, origin, pathname } = url;
-  if (protocol !== "https:" && !(protocol === "http:" && (LOOPBACK.test(hostname) || hostname === httpHost))) {
-    throw new ConfigurationError(
-      "baseUrl must be https, or http on this machine itself. At your own risk, name its host in dangerouslyAllowHttpTo.",
-    );
-  }
-  if (rest || authority.includes("@")) {
-    throw new ConfigurationError("baseUrl must be without user name, query and fragment.");
-  }
-  return { baseUrl: origin + pathname.replace(/\/+$/, ""), origin };
 }

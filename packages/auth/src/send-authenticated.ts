@@ -5,35 +5,33 @@ import type { CallOptions } from "./options.ts";
 /** What `fetch` takes beside the address; platforms and frameworks have more. */
 export interface CallInit extends RequestInit, CallOptions {}
 
-export interface CallSource {
-  /** What is to be sent, and is not used for anything else. */
-  readonly request: Request;
-  /** What it was made with. */
-  readonly init: CallInit;
-  /** It was made with another request too. */
-  readonly isCopy: boolean;
-  /** What the caller's signal came with. */
-  readonly caller: SignalHolder;
-}
-
 /**
  * Makes a whole call. What `fetch` gets is an address and plain options, which every implementation takes, while none
  * knows another's `Request`. May throw at once.
+ *
+ * @param request What is to be sent, and is not used for anything else.
+ * @param init What it was made with, including what other requests tell.
+ * @param caller What the caller's signal came with.
+ * @param isCopy It was made with another request too.
  */
-export function sendAuthenticated({ begin, settle, fetch }: Authenticator, source: CallSource): Promise<Response> {
-  const { request, init, isCopy, caller } = source;
-  const { method, url, headers } = request;
-  const { timeoutMs, retry, ...options }: CallInit = { ...(isCopy && readableOf(request)), ...init, ...request };
+export function sendAuthenticated(
+  { begin, settle, fetch }: Authenticator,
+  request: Request,
+  init: CallInit,
+  caller: SignalHolder,
+  isCopy: boolean,
+): Promise<Response> {
+  const { url, headers } = request;
+  const { timeoutMs, retry, ...options }: CallInit = { ...init, ...request };
   // A copy holds what only the platform's own fetch can read; others take it for its address.
   const target = isCopy ? Object.assign(request, { toString: () => url }) : url;
-  const call = begin({ request, caller, isOneShot: isStream(init.body), options: { timeoutMs, retry } });
+  const call = begin(request, caller, isStream(init.body), { timeoutMs, retry });
 
   let body: ReturnType<typeof bodyOf>;
   const send = async (authorization: string, signal: AbortSignal | undefined) => {
-    body ??= bodyOf(source);
+    body ??= bodyOf(request, init.body, isCopy);
     return fetch(target, {
       ...options,
-      method,
       headers: { ...Object.fromEntries(headers), authorization },
       body: (await body) ?? null,
       redirect: "manual",
@@ -44,11 +42,16 @@ export function sendAuthenticated({ begin, settle, fetch }: Authenticator, sourc
 }
 
 /** Something that can be sent any number of times, unless it is a stream. */
-function bodyOf({ request, init: { body }, isCopy }: CallSource): BodyInit | undefined | null | Promise<Blob> {
+function bodyOf(request: Request, given: CallInit["body"], isCopy: boolean): typeof given | Promise<Blob> {
   // A form is written out as it stands in the request, whose Content-Type names the boundary.
-  const isWritten = /boundary=/.test(request.headers.get("Content-Type") ?? "") && body instanceof FormData;
-  const isHeld = isCopy && !body && !/^(GET|HEAD)$/.test(request.method);
-  return isWritten || isHeld ? request.blob() : body;
+  const isWritten = /boundary=/.test(request.headers.get("Content-Type") ?? "") && given instanceof FormData;
+  const isHeld = isCopy && !given && !isBodiless(request);
+  return isWritten || isHeld ? request.blob() : given;
+}
+
+/** Whether the Fetch standard allows it no body. */
+export function isBodiless({ method }: Request): boolean {
+  return /^(GET|HEAD)$/.test(method);
 }
 
 /** In runtimes without streams too, of which there are two kinds. */
@@ -56,10 +59,9 @@ function isStream(body: unknown): boolean {
   return "getReader" in Object(body) || Symbol.asyncIterator in Object(body);
 }
 
-/** What a request tells of itself, beside its headers and body. */
-function readableOf(request: Request): RequestInit {
-  const { cache, credentials, integrity, keepalive, referrer, referrerPolicy } = request;
-  const options = { cache, credentials, integrity, keepalive, referrer, referrerPolicy };
-  // Some runtimes lack some, and refuse even undefined.
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+/** All that a request tells of itself, which is more on some platforms. Its body is left in it. */
+export function initOf(request: Request): CallInit {
+  const init: Record<string, unknown> = {};
+  for (const key in request) if (key !== "body") init[key] = Reflect.get(request, key);
+  return init;
 }
