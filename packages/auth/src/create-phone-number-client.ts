@@ -1,11 +1,10 @@
-import { type paths, type RawClient, warnOfOtherSpec } from "@m800/phone-number-client";
-import createClient from "openapi-fetch";
+import { createUncheckedClient, type paths, type RawClient } from "@m800/phone-number-client";
 import { createAuthenticator } from "./authenticator.ts";
 import type { AuthOptions } from "./options.ts";
 import { type CallInit, initOf, sendAuthenticated } from "./send-authenticated.ts";
 
 /** What {@link createPhoneNumberClient} returns: an openapi-fetch client, typed by the API's paths or by yours. */
-export type PhoneNumberClient<Paths extends {} = paths> = RawClient<Paths>;
+export type PhoneNumberClient<Paths extends object = paths> = RawClient<Paths>;
 
 /**
  * Creates a typed client of the M800 Phone Number API that gets, shares and renews its access token by itself.
@@ -19,7 +18,9 @@ export type PhoneNumberClient<Paths extends {} = paths> = RawClient<Paths>;
  * const client = createPhoneNumberClient({ baseUrl, credentials: { securityToken, username } });
  * const { data, error } = await client.GET("/countries");
  */
-export function createPhoneNumberClient<Paths extends {} = paths>(options: AuthOptions = {}): PhoneNumberClient<Paths> {
+export function createPhoneNumberClient<Paths extends object = paths>(
+  options: AuthOptions = {},
+): PhoneNumberClient<Paths> {
   const authenticator = createAuthenticator(options);
 
   /** Keeps what it was made of, with the options that it does not know. */
@@ -42,12 +43,12 @@ export function createPhoneNumberClient<Paths extends {} = paths>(options: AuthO
     }
   }
 
-  return createClient<Paths>({
+  return createUncheckedClient<Paths>({
     baseUrl: authenticator.baseUrl,
     Request: ApiRequest,
-    fetch: warnOfOtherSpec(async (request) => {
+    async fetch(request) {
       const init = ApiRequest.initOf(request);
       return sendAuthenticated(authenticator, request, init ?? initOf(request), init ?? request, !init);
-    }),
+    },
   });
 }

@@ -1,6 +1,7 @@
-import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+import type { ClientOptions } from "openapi-fetch";
+import { createUncheckedClient } from "./create-unchecked-client.ts";
+import type { ApiClient } from "./generated/media-types.gen.ts";
 import type { paths } from "./generated/schema.gen.ts";
-import { warnOfOtherSpec } from "./warn-of-other-spec.ts";
 
 /** Options of {@link createRawClient}: those of openapi-fetch, with `baseUrl` required. */
 export interface RawClientOptions extends ClientOptions {
@@ -9,7 +10,7 @@ export interface RawClientOptions extends ClientOptions {
 }
 
 /** An openapi-fetch client, typed by the API's paths or by yours. */
-export type RawClient<Paths extends {} = paths> = Client<Paths>;
+export type RawClient<Paths extends object = paths> = ApiClient<Paths>;
 
 /**
  * Creates a client that types the API and nothing else: no authentication, no state.
@@ -22,10 +23,10 @@ export type RawClient<Paths extends {} = paths> = Client<Paths>;
  * const client = createRawClient({ baseUrl, headers: { Authorization: `Bearer ${accessToken}` } });
  * const { data, error } = await client.GET("/countries");
  */
-export function createRawClient<Paths extends {} = paths>(options: RawClientOptions): RawClient<Paths> {
+export function createRawClient<Paths extends object = paths>(options: RawClientOptions): RawClient<Paths> {
   assertBaseUrl(options.baseUrl);
   const fetch = options.fetch ?? ((...call: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...call));
-  return createClient<Paths>({ ...options, fetch: warnOfOtherSpec(fetch) });
+  return createUncheckedClient({ ...options, fetch });
 }
 
 function assertBaseUrl(baseUrl: unknown): void {

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { defaultAccount } from "@m800/phone-number-mock-server";
 import { serveMockApi } from "@m800/phone-number-mock-server/http";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 
 export interface Gateway {
   readonly baseUrl: string;
@@ -18,12 +19,12 @@ export async function startGateway(allowedOrigins: readonly string[] = []): Prom
     tokens: () => api.tokens.issued().length,
     expire: () => api.tokens.expireAll(),
     revoke: () => api.tokens.revokeAll(),
-    retry: () => void api.faults.add({ kind: "status", status: 503, operation: "listCountries", nth: 1 }),
-    hang: () => void api.faults.add({ kind: "timeout", operation: "listCountries" }),
+    retry: () => void api.faults.add({ kind: "status", status: 503, operation: listOperation.operationId, nth: 1 }),
+    hang: () => void api.faults.add({ kind: "timeout", operation: listOperation.operationId }),
     token: async () => {
       const headers = { Authorization: `M800Auth ${defaultAccount.securityToken}`, "Content-Type": "application/json" };
       const body = JSON.stringify({ username: defaultAccount.username });
-      return (await fetch(`${api.baseUrl}/token`, { method: "POST", headers, body })).json();
+      return (await fetch(api.baseUrl + tokenOperation.path, { method: tokenOperation.method, headers, body })).json();
     },
   };
   const control = createServer(async (request, response) => {

@@ -1,21 +1,23 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { upgrade } from "@m800/mock-engine/compile";
+import { type OpenApiDocument, upgrade } from "@m800/mock-engine/compile";
 import { schemaTypes } from "@m800/schema-types";
 import { stringifyYaml } from "@redocly/openapi-core";
 import { parse } from "yaml";
 import { checkSpec } from "./check-spec.ts";
-import { type Contract, contractOf } from "./contract.ts";
+import { type Contract, contractOf, type NamedOperation, operationsOf, tokenOperationOf } from "./contract.ts";
 import { countries, SOURCES } from "./countries.ts";
 import { expandTemplate } from "./expand-template.ts";
 import { findSpec } from "./find-spec.ts";
 import { loadSpec } from "./load-spec.ts";
+import { mediaTypesOf, type OperationMediaTypes } from "./media-types.ts";
 import { mockApi } from "./mock-api.ts";
 import { withAssumptions } from "./with-assumptions.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const COUNTRIES = "openapi/examples/countries";
+const OPERATIONS = "openapi/operations.gen.ts";
 const README = "openapi/README.md";
 const CLIENT = "packages/client/src/generated";
 const MOCK_SERVER = "packages/mock-server/src/generated";
@@ -71,7 +73,9 @@ async function generate(): Promise<Record<string, string>> {
   const { api, validators } = await mockApi(document);
   return {
     [README]: withAssumptions(await readFile(join(ROOT, README), "utf8"), document),
+    [OPERATIONS]: `// ${header}${operationsModule(document)}`,
     [`${CLIENT}/contract.gen.ts`]: `// ${header}${contractModule(contractOf(document))}`,
+    [`${CLIENT}/media-types.gen.ts`]: `// ${header}${mediaTypesModule(mediaTypesOf(document))}`,
     [`${CLIENT}/phone-number.gen.yaml`]: `# ${header}${stringifyYaml(bundled, { lineWidth: -1, noRefs: true })}`,
     [`${CLIENT}/schema.gen.ts`]: schema,
     [`${CLIENT}/spec.gen.ts`]: spec,
@@ -80,6 +84,54 @@ async function generate(): Promise<Record<string, string>> {
     [`${MOCK_SERVER}/api.gen.ts`]: `// ${header}${api}`,
     [`${MOCK_SERVER}/validators.gen.ts`]: `// ${header}${validators}`,
   };
+}
+
+/** What tests, benchmarks and tools may call, so that none knows it by heart. */
+function operationsModule(document: OpenApiDocument): string {
+  const token = tokenOperationOf(document);
+  const list = operationsOf(document).find(({ method, path }) => method === "get" && !path.includes("{"));
+  if (!list)
+    throw new Error("The description has no GET without path parameters, as the one of available countries is.");
+  const constant = (name: string, { method, path, operation }: NamedOperation) =>
+    `export const ${name} = ${JSON.stringify({ operationId: operation.operationId, method: method.toUpperCase(), path })} as const;\n`;
+  return [
+    "\n/** The operation that issues access tokens. */\n",
+    constant("tokenOperation", token),
+    "\n/** The operation that lists the available countries: any that takes an access token and nothing else would do. */\n",
+    constant("listOperation", list),
+  ].join("");
+}
+
+/** Without anything to load, for an API that is all JSON. */
+function mediaTypesModule(mediaTypes: Readonly<Record<string, OperationMediaTypes>>): string {
+  if (Object.keys(mediaTypes).length === 0) {
+    return `import type { Client } from "openapi-fetch";
+import type { paths } from "./schema.gen.ts";
+
+/** A client typed by the API's paths. */
+export type ApiClient<Paths extends object = paths> = Client<Paths>;
+
+/** All that this API is sent and answers is JSON, as the client takes it to be. */
+export function adaptClient<Paths extends object>(client: Client<Paths>): ApiClient<Paths> {
+  return client;
+}
+`;
+  }
+  return `import type { Client } from "openapi-fetch";
+import type { FileClient } from "../file-client.ts";
+import { type MediaTypes, withMediaTypes } from "../with-media-types.ts";
+import type { paths } from "./schema.gen.ts";
+
+/** A client typed by the API's paths. */
+export type ApiClient<Paths extends object = paths> = FileClient<Paths>;
+
+const mediaTypes: MediaTypes = ${JSON.stringify(mediaTypes, null, 2)};
+
+/** Has the client send and read what is not JSON as what it is. */
+export function adaptClient<Paths extends object>(client: Client<Paths>): ApiClient<Paths> {
+  return withMediaTypes(client, mediaTypes) as object as ApiClient<Paths>;
+}
+`;
 }
 
 /** Typed by the paths, so that what the description does not have does not compile. */

@@ -45,7 +45,9 @@ function workCopy() {
 
 const GENERATED = [
   "openapi/examples/countries.gen.json",
+  "openapi/operations.gen.ts",
   "packages/client/src/generated/contract.gen.ts",
+  "packages/client/src/generated/media-types.gen.ts",
   "packages/client/src/generated/phone-number.gen.yaml",
   "packages/client/src/generated/schema.gen.ts",
   "packages/client/src/generated/spec.gen.ts",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { findSpec } from "@m800/generate/find-spec";
 import { generateClients } from "./generate-clients.ts";
 import { hasJava, NO_JAVA } from "./run-generator.ts";
 
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       output: { type: "string", default: join(ROOT, "scripts/languages/clients") },
-      spec: { type: "string", default: join(ROOT, "openapi/phone-number.yaml") },
+      spec: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -35,6 +36,6 @@ async function main(): Promise<void> {
     return;
   }
   if (!hasJava()) throw new Error(NO_JAVA);
-  await generateClients(values.spec, values.output, (line) => console.log(line));
+  await generateClients(values.spec ?? join(ROOT, findSpec(ROOT)), values.output, (line) => console.log(line));
   console.log(`The clients are in ${values.output}. docs/other-languages.md says how to use them.`);
 }

@@ -1,10 +1,12 @@
 import { basename, dirname, join } from "node:path";
+import { findSpec } from "@m800/generate/find-spec";
 import { requireProgram } from "../../require-program.ts";
 import { hasJava, NO_JAVA, runGenerator } from "./run-generator.ts";
 
 // The second opinion on the description: openapi-generator reads it with another parser than Redocly's.
 
-const [spec = join(import.meta.dirname, "../../../openapi/phone-number.yaml")] = process.argv.slice(2);
+const ROOT = join(import.meta.dirname, "../../..");
+const [spec = join(ROOT, findSpec(ROOT))] = process.argv.slice(2);
 
 try {
   if (requireProgram("java") && hasJava()) {

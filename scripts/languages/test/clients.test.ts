@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { json } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadSpec } from "@m800/generate/load-spec";
+import { defaultAccount } from "@m800/phone-number-mock-server";
+import { serveMockApi } from "@m800/phone-number-mock-server/http";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { requireProgram } from "../../require-program.ts";
 import { generateClients } from "../src/generate-clients.ts";
 import { run } from "./run.ts";
@@ -17,7 +17,8 @@ import { toolchains } from "./toolchains.ts";
 const ROOT = join(import.meta.dirname, "../../..");
 const SPEC = join(ROOT, "openapi/phone-number.yaml");
 const MAIN = join(import.meta.dirname, "../src/main.ts");
-const MOCK = fileURLToPath(new URL("cli.js", import.meta.resolve("@m800/phone-number-mock-server")));
+const EXAMPLES = join(import.meta.dirname, "../examples");
+const PROGRAMS = join(import.meta.dirname, "programs");
 
 const work = mkdtempSync(join(tmpdir(), "m800-clients-"));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -53,15 +54,61 @@ const NEW_OPERATION = `
 `;
 
 const LANGUAGES = [
-  { language: "python", lister: "python/list_countries.py", orderer: "create_order.py" },
-  { language: "java", lister: "java/ListCountries.java", orderer: "CreateOrder.java" },
-  { language: "go", lister: "go/main.go", orderer: "create_order.go" },
+  {
+    language: "python",
+    lister: "python/list_countries.py",
+    programs: ["create_order.py", "storm.py", "tell_errors.py"],
+  },
+  {
+    language: "java",
+    lister: "java/ListCountries.java",
+    programs: ["CreateOrder.java", "Storm.java", "TellErrors.java"],
+  },
+  { language: "go", lister: "go/main.go", programs: ["create_order.go", "storm.go", "tell_errors.go"] },
 ] as const;
 
-describe.skipIf(!requireProgram("java"))("from the spec", () => {
-  let mock: ChildProcess;
-  let baseUrl = "";
+const TOKEN = "s3cr3t.access.token";
+const NUMBER = 4_815_162_342;
 
+/** Token answers that are unlike the description, and hold a secret. */
+const UNLIKE: readonly (readonly [contentType: string, body: string])[] = [
+  ...[
+    { access_token: TOKEN },
+    { access_token: TOKEN, expires_in: "soon" },
+    { access_token: TOKEN, expires_in: TOKEN },
+    { access_token: TOKEN, expires_in: NUMBER + 0.5 },
+    { access_token: NUMBER, expires_in: 300 },
+    { access_token: [TOKEN], expires_in: 300 },
+    { access_token: { value: TOKEN }, expires_in: 300 },
+    { access_token: `${TOKEN} ${TOKEN}`, expires_in: "300" },
+    { accessToken: TOKEN, expires_in: 300 },
+    { data: { access_token: TOKEN, expires_in: 300 } },
+    [{ access_token: TOKEN, expires_in: 300 }],
+    TOKEN,
+    NUMBER,
+  ].map((body) => ["application/json", JSON.stringify(body)] as const),
+  ["application/json", `{"access_token":"${TOKEN}`],
+  ["application/json", `${TOKEN}`],
+  ["text/plain", TOKEN],
+  ["text/html", `<p>${TOKEN}</p>`],
+  ["application/x-token", TOKEN],
+];
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const envOf = (baseUrl: string) => ({
+  M800_BASE_URL: baseUrl,
+  M800_SECURITY_TOKEN: defaultAccount.securityToken,
+  M800_USERNAME: defaultAccount.username,
+  M800_PASSWORD: defaultAccount.password ?? "",
+});
+
+describe.skipIf(!requireProgram("java"))("from the spec", () => {
   beforeAll(async () => {
     const TMPDIR = join(work, "a folder with spaces");
     mkdirSync(TMPDIR);
@@ -75,13 +122,7 @@ describe.skipIf(!requireProgram("java"))("from the spec", () => {
     const edited = readFileSync(SPEC, "utf8").replace("\ncomponents:\n", `${NEW_OPERATION}\ncomponents:\n`);
     writeFileSync(join(openapi, "phone-number.yaml"), edited);
     await generateClients(join(openapi, "phone-number.yaml"), join(work, "edited"), () => {});
-
-    mock = spawn(process.execPath, [MOCK], { stdio: ["ignore", "pipe", "inherit"] });
-    if (!mock.stdout) throw new Error("The mock server has no output.");
-    const [line] = await once(createInterface(mock.stdout), "line");
-    [baseUrl = ""] = /http:\/\/\S+/.exec(line) ?? [];
   }, 120_000);
-  afterAll(() => void mock?.kill());
 
   test("the second opinion accepts the spec, and says what is wrong with a broken one", async () => {
     const validate = join(import.meta.dirname, "../src/validate.ts");
@@ -94,40 +135,114 @@ describe.skipIf(!requireProgram("java"))("from the spec", () => {
     await expect(run(process.execPath, [validate, broken])).rejects.toThrow(/paths\..*validate failed: see above/s);
   });
 
-  describe.each(LANGUAGES)("$language", ({ language, lister, orderer }) => {
+  describe.each(LANGUAGES)("$language", ({ language, lister, programs: [orderer, storm, errors] }) => {
     const { programs, ...toolchain } = toolchains[language];
+    const client = join(work, "clients", language);
+
+    test("what a client says of itself is the spec's, and none of it is the generator's", async () => {
+      const { info } = (await loadSpec(SPEC)).document;
+      const files = globSync("**/*", { cwd: client, exclude: ["api", ".openapi-generator*"], withFileTypes: true });
+      for (const file of files.filter((entry) => entry.isFile())) {
+        const text = readFileSync(join(file.parentPath, file.name), "utf8");
+        expect(text, file.name).not.toMatch(
+          /GIT_USER_ID|openapitools\.org|Unlicense|OpenAPI-Generator|OpenAPI Java|1\.0\.0/,
+        );
+      }
+      const said = files.map((file) => (file.isFile() ? readFileSync(join(file.parentPath, file.name), "utf8") : ""));
+      expect(said.join()).toContain(`m800-phone-number-${language}/${info.version}`);
+      expect(readFileSync(join(client, "README.md"), "utf8")).toContain(readFileSync(join(EXAMPLES, lister), "utf8"));
+    });
+
+    test("the file that keeps tokens alive has at most a hundred lines of code", () => {
+      const [file = ""] = globSync("**/{authenticated_client,AuthenticatedClient}.{py,java,go}", { cwd: client });
+      const lines = readFileSync(join(client, file), "utf8").split("\n");
+      expect(lines.filter((line) => !/^\s*(\/\/.*|#.*)?$/.test(line)).length).toBeLessThanOrEqual(100);
+    });
 
     describe.skipIf(!programs.every(requireProgram))("on this machine", () => {
-      beforeAll(() => toolchain.prepare(join(work, "clients", language), work), 180_000);
+      beforeAll(async () => {
+        await toolchain.prepare(client, work);
+        await toolchain.compile(client, work);
+      }, 180_000);
 
-      test("a program lists the countries of the mock server, with a token that it fetched itself", async () => {
-        const env = {
-          M800_BASE_URL: baseUrl,
-          M800_SECURITY_TOKEN: "test-security-token",
-          M800_USERNAME: "testusername",
-          M800_PASSWORD: "12345678",
-        };
-        const program = join(import.meta.dirname, "../examples", lister);
-        const listed = await toolchain.run(join(work, "clients", language), work, program, env);
+      test("the README's example lists the countries of the mock server", async () => {
+        const mock = await serveMockApi({ port: 0 });
+        onTestFinished(() => mock.close());
+        const [, code = ""] =
+          /```(?:python|java|go)\n(.*?)```/s.exec(readFileSync(join(client, "README.md"), "utf8")) ?? [];
+        const program = join(work, lister.replace("/", "-"));
+        writeFileSync(program, code);
+        const listed = await toolchain.run(client, work, program, envOf(mock.baseUrl));
         expect(listed).toContain("\nHKG Hong Kong +852\n");
         expect(listed.trimEnd().split("\n").length).toBeGreaterThanOrEqual(240);
       });
 
+      test("fifty threads see no token of two seconds end, and none revoked, and share each", async () => {
+        const mock = await serveMockApi({ port: 0, tokenLifetimeSeconds: 2 });
+        onTestFinished(() => mock.close());
+        let revocations = 0;
+        const revoking = setInterval(() => {
+          mock.tokens.revokeAll();
+          revocations += 1;
+        }, 1300);
+        onTestFinished(() => clearInterval(revoking));
+        const printed = await toolchain.run(client, work, join(PROGRAMS, storm), {
+          ...envOf(mock.baseUrl),
+          SECONDS: "5",
+        });
+        expect(printed).toMatch(/^\d{3,} read\n$/);
+        expect(mock.tokens.issued().length).toBeGreaterThanOrEqual(4);
+        // One for each two seconds, and one for each revocation.
+        expect(mock.tokens.issued().length).toBeLessThanOrEqual(revocations + 8);
+      });
+
+      test("reads answers with more in them than the spec has, and tells a refusal with more in it as what it is", async () => {
+        const more = { more: null, other: { a: [1] }, list: [null, {}], flag: true };
+        const baseUrl = await serve(({ url = "", headers }, response) => {
+          const isRefused = url.startsWith("/refused");
+          const body = isRefused
+            ? { code: "invalid_credentials", message: "No.", ...more }
+            : headers.authorization?.startsWith("M800Auth ")
+              ? { access_token: TOKEN, expires_in: 300, token_type: "Bearer", ...more }
+              : {
+                  countries: [{ code: "HKG", name: "Hong Kong", prefix: "852", mcc: "454", ...more }],
+                  total: 1,
+                  ...more,
+                };
+          response.writeHead(isRefused ? 401 : 200, { "content-type": "application/json" }).end(JSON.stringify(body));
+        });
+        const program = join(EXAMPLES, lister);
+        expect(await toolchain.run(client, work, program, envOf(baseUrl))).toBe("HKG Hong Kong +852\n");
+        await expect(toolchain.run(client, work, program, envOf(`${baseUrl}/refused`))).rejects.toThrow(/\b401\b/);
+      });
+
+      test("no error quotes what a token answer holds", async () => {
+        const baseUrl = await serve(({ url = "" }, response) => {
+          const [contentType, body] = UNLIKE[Number(url.split("/")[1])] ?? ["text/plain", ""];
+          response.writeHead(200, { "content-type": contentType }).end(body);
+        });
+        const urls = UNLIKE.map((_, index) => `${baseUrl}/${index}`);
+        const printed = await toolchain.run(client, work, join(PROGRAMS, errors), {
+          M800_BASE_URLS: urls.join(" "),
+          KEY: "s3cr3t-key",
+          PASSWORD: "pa33word",
+        });
+        expect(printed.match(/^(read|error): /gm)).toHaveLength(UNLIKE.length * 2);
+        expect(printed.match(/^error: /gm)?.length).toBeGreaterThanOrEqual(UNLIKE.length);
+        expect(printed).not.toMatch(/s3cr3t|4815162342|pa33word/);
+      });
+
       test("a new operation with a body is there, with no line by hand", async () => {
         const seen: unknown[] = [];
-        const server = createServer(async (request, response) => {
+        const baseUrl = await serve(async (request, response) => {
           const { method, url, headers } = request;
           seen.push([method, url, headers.authorization, await json(request)]);
           response.writeHead(201, { "content-type": "application/json" }).end('{"id":"order-1"}');
-        }).listen(0, "127.0.0.1");
-        await once(server, "listening");
-        const env = { M800_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-        const program = join(import.meta.dirname, "programs", orderer);
-        try {
-          expect(await toolchain.run(join(work, "edited", language), work, program, env)).toBe("order-1\n");
-        } finally {
-          server.close();
-        }
+        });
+        const edited = join(work, "edited", language);
+        await toolchain.compile(edited, work);
+        const env = { M800_BASE_URL: baseUrl };
+        expect(await toolchain.run(edited, work, join(PROGRAMS, orderer), env)).toBe("order-1\n");
         expect(seen).toEqual([["POST", "/countries/HKG/orders", "Bearer test-token", { quantity: 2 }]]);
       });
     });

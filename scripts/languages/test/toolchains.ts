@@ -1,4 +1,4 @@
-import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ProgramName } from "../../require-program.ts";
 import { run } from "./run.ts";
@@ -8,7 +8,9 @@ interface Toolchain {
   readonly programs: readonly ProgramName[];
   /** Fetches what a client depends on into a folder. */
   prepare(client: string, work: string): Promise<unknown>;
-  /** Compiles a client and runs a program with it. Returns what the program printed. */
+  /** Compiles a client. */
+  compile(client: string, work: string): Promise<unknown>;
+  /** Runs a program with a compiled client. Returns what the program printed. */
   run(client: string, work: string, program: string, env: Readonly<Record<string, string>>): Promise<string>;
 }
 
@@ -19,11 +21,9 @@ export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> =
       await run("python3", ["-m", "venv", join(work, "venv")]);
       await run(join(work, "venv/bin/pip"), ["install", "--quiet", "-r", join(client, "requirements.txt")]);
     },
-    async run(client, work, program, env) {
-      const python = join(work, "venv/bin/python");
-      await run(python, ["-m", "compileall", "-q", client]);
-      return run(python, [program], { env: { ...env, PYTHONPATH: client } });
-    },
+    compile: (client, work) => run(join(work, "venv/bin/python"), ["-m", "compileall", "-q", client]),
+    run: (client, work, program, env) =>
+      run(join(work, "venv/bin/python"), [program], { env: { ...env, PYTHONPATH: client } }),
   },
   java: {
     programs: ["javac", "mvn"],
@@ -31,20 +31,22 @@ export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> =
       const goal = ["dependency:build-classpath", "-DincludeScope=compile", `-Dmdep.outputFile=${join(work, "cp")}`];
       return run("mvn", ["--quiet", "--batch-mode", "--file", join(client, "pom.xml"), ...goal]);
     },
-    async run(client, work, program, env) {
-      const dependencies = readFileSync(join(work, "cp"), "utf8").trim();
-      const classes = join(client, "target/classes");
+    compile(client, work) {
       const sources = globSync("src/main/java/**/*.java", { cwd: client }).map((path) => join(client, path));
-      await run("javac", ["-nowarn", "-d", classes, "-cp", dependencies, ...sources]);
-      return run("java", ["-cp", `${classes}:${dependencies}`, program], { env });
+      const classPath = readFileSync(join(work, "cp"), "utf8").trim();
+      return run("javac", ["-nowarn", "-d", join(client, "target/classes"), "-cp", classPath, ...sources]);
+    },
+    run(client, work, program, env) {
+      const classPath = [join(client, "target/classes"), readFileSync(join(work, "cp"), "utf8").trim()].join(":");
+      return run("java", ["-cp", classPath, program], { env });
     },
   },
   go: {
     programs: ["go"],
     prepare: async () => {},
+    compile: (client) => run("go", ["vet", "."], { cwd: client }),
     async run(client, work, program, env) {
-      const example = join(work, "go");
-      mkdirSync(example, { recursive: true });
+      const example = mkdtempSync(join(work, "go-"));
       cpSync(program, join(example, "main.go"));
       const module = "m800.invalid/go/phonenumber";
       writeFileSync(

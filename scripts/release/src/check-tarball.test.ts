@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { checkTarball } from "./check-tarball.ts";
+import { metadataOf } from "./repository.ts";
 import { output } from "./run.ts";
 
 const MANIFEST = {
@@ -11,6 +12,7 @@ const MANIFEST = {
   type: "module",
   scripts: { build: "tsdown" },
   exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" }, "./package.json": "./package.json" },
+  ...metadataOf("https://github.com/m800/numbers", "packages/client"),
   dependencies: { "openapi-fetch": "^0.17.0" },
 };
 
@@ -39,6 +41,13 @@ function manifest(change: object): Record<string, string> {
   return { "package.json": JSON.stringify({ ...MANIFEST, ...change }) };
 }
 
+test("a README may lead to each published package", async () => {
+  const links = ["auth", "client", "mock-server", "token-store-redis"].map(
+    (key) => `[x](https://www.npmjs.com/package/@m800/phone-number-${key})`,
+  );
+  expect(await problemsOf({ "README.md": links.join("\n") })).toEqual([]);
+});
+
 test("a package as it should be passes", async () => {
   expect(await problemsOf({})).toEqual([]);
 });
@@ -62,6 +71,33 @@ test.each([
     given: "an install script",
     change: manifest({ scripts: { postinstall: "node x" } }),
     want: "package.json has a script postinstall.",
+  },
+  {
+    given: "no repository",
+    change: manifest({ repository: undefined }),
+    want: "package.json has no `repository` with",
+  },
+  {
+    given: "an empty repository",
+    change: manifest({ repository: { type: "git", url: "" } }),
+    want: "has no `repository`",
+  },
+  {
+    given: "a repository that nobody has named yet",
+    change: manifest(metadataOf("https://github.com/OWNER/REPOSITORY", "packages/client")),
+    want: "package.json has a placeholder as its `repository`: run `pnpm set:repository` with its address.",
+  },
+  {
+    given: "another package's folder",
+    change: manifest({ repository: metadataOf("https://github.com/m800/numbers", "packages/auth").repository }),
+    want: "packages/auth",
+  },
+  { given: "no homepage", change: manifest({ homepage: undefined }), want: "has undefined as its `homepage`, not " },
+  { given: "no address for bugs", change: manifest({ bugs: "" }), want: 'has "" as its `bugs`, not ' },
+  {
+    given: "a picture of the repository",
+    change: { "README.md": "![x](x.svg)", "dist/x.js": "" },
+    want: "README.md: the link x.svg is dead.",
   },
   { given: "a dead anchor", change: { "README.md": "[x](#nowhere)" }, want: "README.md: the link #nowhere is dead." },
   { given: "a dead path", change: { "README.md": "[x](../docs/x.md)" }, want: "the link ../docs/x.md is dead." },

@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
-import { PACKAGES, packageName } from "./packages.ts";
+import { PUBLISHED, packageName } from "./packages.ts";
+import { addressOf, isPlaceholder, type Metadata, metadataOf } from "./repository.ts";
 import { output } from "./run.ts";
 
 /** What may be in a package, beside its package.json. */
@@ -9,8 +11,6 @@ const ALLOWED = [
   /^README\.md$/,
   /^LICENSE$/,
   /^CHANGELOG\.md$/,
-  // Pictures that a README shows.
-  /^[a-z-]+\.svg$/,
   /^dist\/[a-z-]+(-[\w-]{8})?\.(js|d\.ts)$/,
   /^dist\/openapi\/(phone-number\.yaml|examples\/[a-z-]+\.gen\.json)$/,
 ];
@@ -27,7 +27,7 @@ export async function checkTarball(tarball: string, folder: string): Promise<str
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
   const manifest = await readFile(join(root, "package.json"), "utf8");
-  const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(manifest);
+  const { name, scripts = {}, ...rest }: Manifest = JSON.parse(manifest);
   return [
     ...files
       .filter((file) => file !== "package.json" && !ALLOWED.some((pattern) => pattern.test(file)))
@@ -36,10 +36,37 @@ export async function checkTarball(tarball: string, folder: string): Promise<str
     ...(/"(workspace|catalog|link|file):/.test(manifest)
       ? ["package.json has a range that only this repository understands."]
       : []),
+    ...metadataProblems(name, rest),
     ...INSTALL_SCRIPTS.filter((name) => name in scripts).map((name) => `package.json has a script ${name}.`),
     ...deadLinks(await readFile(join(root, "README.md"), "utf8").catch(() => ""), files),
     ...(await typeProblems(tarball)),
   ];
+}
+
+interface Manifest extends Metadata {
+  readonly name: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+}
+
+/** What would make npm refuse the provenance, or leave whoever finds the package without a way to its source. */
+function metadataProblems(name: string, metadata: Metadata): string[] {
+  let address: string;
+  try {
+    address = addressOf(metadata);
+  } catch {
+    return ["package.json has no `repository` with a `git+https://github.com/….git` as its `url`."];
+  }
+  if (isPlaceholder(address)) {
+    return ["package.json has a placeholder as its `repository`: run `pnpm set:repository` with its address."];
+  }
+  const folder = PUBLISHED.find((key) => packageName(key) === name);
+  const wanted = metadataOf(address, `packages/${folder}`);
+  return (["homepage", "bugs", "repository"] as const)
+    .filter((key) => !isDeepStrictEqual(metadata[key], wanted[key]))
+    .map(
+      (key) =>
+        `package.json has ${JSON.stringify(metadata[key])} as its \`${key}\`, not ${JSON.stringify(wanted[key])}.`,
+    );
 }
 
 /** Links of a README that lead nowhere for one who reads it in the registry. Other sites are not asked. */
@@ -50,8 +77,10 @@ function deadLinks(readme: string, files: readonly string[]): string[] {
 
   function leadsSomewhere(link: string): boolean {
     const [, own] = /^https:\/\/www\.npmjs\.com\/package\/(@m800\/[^/#?]+)/.exec(link) ?? [];
-    if (own !== undefined) return PACKAGES.some((key) => packageName(key) === own);
+    if (own !== undefined) return PUBLISHED.some((key) => packageName(key) === own);
     if (/^https:/.test(link)) return URL.canParse(link);
+    // npm would guess where a picture is.
+    if (/\.(svg|png|jpe?g|gif|webp)$/.test(link)) return false;
     return link.startsWith("#")
       ? anchors.has(link.slice(1))
       : files.includes(link.replace(/^\.\//, "").replace(/#.*/, ""));

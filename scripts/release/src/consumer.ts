@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { PACKAGES, packageName } from "./packages.ts";
+import { PUBLISHED, packageName } from "./packages.ts";
 import type { Registry } from "./registry.ts";
 import { ROOT } from "./root.ts";
 import { output } from "./run.ts";
@@ -9,7 +9,10 @@ import { output } from "./run.ts";
 const require = createRequire(import.meta.url);
 const PROGRAM = join(import.meta.dirname, "../consumer/main.ts");
 const EXPECTED = { hongKong: "852", replaced: ["Philippines"], refused: 401, isSameSpec: true };
-const DEPENDENCIES = [...PACKAGES.map(packageName), "msw@^2.15.0"];
+const DEPENDENCIES = [...PUBLISHED.map((key) => packageName(key)), "msw@^2.15.0"];
+
+/** The store's types need Node's, which the program does without. */
+const FLEET = `import("${packageName("token-store-redis")}").then(({ createRedisTokenStore }) => createRedisTokenStore.name)`;
 
 const QUIET = ["--no-audit", "--no-fund"];
 
@@ -77,6 +80,7 @@ export async function createConsumer(folder: string, manager: Manager, registry:
 
   return {
     async run() {
+      await call(process.execPath, "--eval", FLEET);
       const printed = await call(process.execPath, "main.ts");
       if (printed.trim() === JSON.stringify(EXPECTED)) return;
       throw new Error(

@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { checkTarball } from "./check-tarball.ts";
+import { checkTree } from "./check-tree.ts";
 import { ROOT } from "./root.ts";
 import { output } from "./run.ts";
 
@@ -9,6 +11,11 @@ import { output } from "./run.ts";
 // then publishes the very files that were checked.
 
 const FOLDER = ".release";
+
+parseArgs({ options: {} });
+const problems = await checkTree(ROOT);
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
 
 await rm(join(ROOT, FOLDER), { recursive: true, force: true });
 await output("turbo", ["run", "build", "--output-logs=errors-only"], { cwd: ROOT });

@@ -31,7 +31,7 @@ export interface Use {
 /** Tries what has been written on a description's mock: what works, and undefined for what only a compiler can tell. */
 export async function tryOnMock(document: OpenApiDocument, uses: readonly Use[]): Promise<(boolean | undefined)[]> {
   const { api, findValidator } = compileSpec(document);
-  const engine = createEngine(api, findValidator, { authenticators: {}, operations: {} }, { seed: 1 });
+  const engine = createEngine(api, findValidator, { authenticators: new Map(), operations: new Map() }, { seed: 1 });
   const results: (boolean | undefined)[] = [];
   for (const { call, reply, address } of uses) {
     engine.reset();

@@ -1,15 +1,29 @@
 import type { OpenApiDocument } from "@m800/mock-engine/compile";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import ts from "typescript";
 
 /**
  * TypeScript types of an OpenAPI document, without its example data: that would be copied into every docstring. A field with
- * a default may be left out, since by OpenAPI a default is what the server takes for a field that is absent.
+ * a default may be left out, since by OpenAPI a default is what the server takes for a field that is absent. What has the
+ * format `binary` is a Blob.
  */
 export async function schemaTypes(document: OpenApiDocument): Promise<string> {
   const types = astToString(
-    await openapiTS(withoutExamples(document), { alphabetize: true, defaultNonNullable: false }),
+    await openapiTS(withoutExamples(document), {
+      alphabetize: true,
+      defaultNonNullable: false,
+      transform: ({ format, type }) =>
+        format === "binary" ? blobOr(Array.isArray(type) && type.includes("null")) : undefined,
+    }),
   );
   return types.replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4));
+}
+
+function blobOr(isNullable: boolean): ts.TypeNode {
+  const blob = ts.factory.createTypeReferenceNode("Blob");
+  return isNullable
+    ? ts.factory.createUnionTypeNode([blob, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
+    : blob;
 }
 
 const EXAMPLE_KEYS = new Set(["example", "examples"]);

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { findSpec } from "@m800/generate/find-spec";
 import { loadSpec } from "@m800/generate/load-spec";
 import { createTwoFilesPatch } from "diff";
 import { amendSpec } from "./amend-spec.ts";
@@ -46,7 +47,7 @@ const FORMATS = {
   junit: renderJunit,
 };
 
-const SPEC = join(import.meta.dirname, "../../../openapi/phone-number.yaml");
+const ROOT = join(import.meta.dirname, "../../..");
 
 try {
   process.exitCode = await main();
@@ -59,7 +60,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       format: { type: "string", default: "text" },
-      spec: { type: "string", default: SPEC },
+      spec: { type: "string" },
       lifetime: { type: "boolean", default: false },
       record: { type: "string" },
       timeout: { type: "string", default: "30" },
@@ -76,7 +77,8 @@ async function main(): Promise<number> {
   const timeoutMs = milliseconds("--timeout", values.timeout);
   const slowMs = milliseconds("--slow", values.slow);
   const { baseUrl, credentials } = readSettings(process.env);
-  const { document, hash } = await loadSpec(values.spec);
+  const spec = values.spec ?? join(ROOT, findSpec(ROOT));
+  const { document, hash } = await loadSpec(spec);
   const check = await checkGateway({
     document,
     gateway: { baseUrl: withServerPath(baseUrl, document), timeoutMs },
@@ -89,7 +91,7 @@ async function main(): Promise<number> {
 
   const { securityToken, username, password = "" } = credentials;
   const mask = createMask([securityToken, username, password, ...check.issued]);
-  const yaml = await readFile(values.spec, "utf8");
+  const yaml = await readFile(spec, "utf8");
   const amended = amendSpec(yaml, check, (name) => mask(name) !== name);
   const report = createReport(
     check,
@@ -97,14 +99,14 @@ async function main(): Promise<number> {
       baseUrl,
       specHash: hash,
       date: new Date().toISOString().slice(0, 10),
-      patch: patchOf(values.spec, yaml, amended),
+      patch: patchOf(spec, yaml, amended),
     },
     mask,
   );
   process.stdout.write(FORMATS[values.format](report));
   if (values.record !== undefined) {
     await writeFile(values.record, recordExamples(amended, check.findings, mask));
-    console.error(`The spec with examples of what was seen is in ${values.record}.`);
+    console.error(`The spec as it would be right, with examples of what was seen, is in ${values.record}.`);
   }
   return report.exit.status;
 }
@@ -116,7 +118,7 @@ function isFormat(value: string): value is keyof typeof FORMATS {
 /** The change of a description as a unified diff, to apply at the root of the repository; empty if there is none. */
 function patchOf(path: string, before: string, after: string): string {
   if (before === after) return "";
-  const name = relative(join(import.meta.dirname, "../../.."), resolve(path)).replaceAll("\\", "/");
+  const name = relative(ROOT, resolve(path)).replaceAll("\\", "/");
   return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after).replace(/^=+\n/, "");
 }
 

@@ -1,9 +1,15 @@
 import type { ParameterLocation, ParameterStyle } from "../engine/api-description.ts";
+import { lookUp } from "./positions.ts";
 
 /** The part of OpenAPI 3.1, and of 3.0 once upgraded, that is read here. Every `$ref` is internal; `resolve` follows it. */
 export interface OpenApiDocument {
   readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
+    readonly license?: { readonly name: string; readonly identifier?: string; readonly url?: string };
+  };
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Readonly<Record<string, Referable<PathItem>>>;
@@ -60,7 +66,9 @@ export interface Response {
 
 export interface Header extends Examples {
   readonly required?: boolean;
+  readonly explode?: boolean;
   readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
 }
 
 export interface MediaType extends Examples {
@@ -85,6 +93,8 @@ export interface Schema {
   readonly allOf?: Schema[];
   readonly anyOf?: Schema[];
   readonly oneOf?: Schema[];
+  readonly then?: Schema;
+  readonly else?: Schema;
   readonly [keyword: string]: unknown;
 }
 
@@ -109,13 +119,16 @@ function isReference(value: object): value is Reference {
   return typeof value === "object" && "$ref" in value && typeof value.$ref === "string";
 }
 
-function lookUp(document: object, pointer: string): unknown {
-  if (!pointer.startsWith("#/")) throw new Error(`${pointer} is not inside the document: bundle it first.`);
-  let target: unknown = document;
-  for (const step of pointer.slice(2).split("/")) {
-    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof target !== "object" || target === null || !(key in target)) throw new Error(`${pointer} leads nowhere.`);
-    target = (target as Record<string, unknown>)[key];
-  }
-  return target;
+/** A schema and all that it applies to the same value: through references, `allOf`, `anyOf`, `oneOf` and conditions. */
+export function partsOf(document: OpenApiDocument, schema: Schema): Set<Schema> {
+  const parts = new Set<Schema>();
+  const visit = (part: Schema | boolean | undefined) => {
+    if (typeof part !== "object" || parts.has(part)) return;
+    parts.add(part);
+    const { $ref, allOf = [], anyOf = [], oneOf = [] } = part;
+    if ($ref !== undefined) visit(resolve<Schema>(document, { $ref }));
+    for (const inner of [...allOf, ...anyOf, ...oneOf, part.then, part.else]) visit(inner);
+  };
+  visit(schema);
+  return parts;
 }

@@ -1,29 +1,83 @@
 import type { OpenApiDocument } from "./openapi-document.ts";
+import {
+  type Child,
+  isObject,
+  type Kind,
+  keysOf,
+  lookUp,
+  mapChildren,
+  pointerIn,
+  pointerOf,
+  withEntries,
+} from "./positions.ts";
 
 /**
  * Returns the document with what is left of OpenAPI 3.0 in its schemas put in the words of 3.1: `nullable` becomes the type
- * `null`, and exclusive bounds become numbers. Documents that call themselves 3.1 have such remains too.
+ * `null`, and exclusive bounds become numbers. Documents that call themselves 3.1 have such remains too. A schema that
+ * stands in several places, as YAML's aliases make it, stands in the first alone: the others refer to it.
  */
 export function upgrade(document: OpenApiDocument): OpenApiDocument {
-  return upgraded(document);
-}
+  const places = new Map<object, string>();
+  const known = new Map<Kind, Map<object, object>>();
+  const references = new Map<string, Kind>();
 
-/** What stands under these is data, not schemas. */
-const DATA = new Set(["example", "examples", "default", "enum", "const"]);
-
-function upgraded<T>(node: T, isProperties?: boolean): T;
-function upgraded(node: unknown, isProperties = false): unknown {
-  if (Array.isArray(node)) return node.map((item) => upgraded(item));
-  if (typeof node !== "object" || node === null) return node;
-  const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) {
-    const isData = !isProperties && (DATA.has(key) || key.startsWith("x-"));
-    result[key] = isData ? value : upgraded(value, !isProperties && key === "properties");
+  function upgraded<T extends object>(node: T, kind: Kind, pointer: string): T;
+  function upgraded(node: object, kind: Kind, pointer: string): object {
+    const done = known.get(kind) ?? new Map<object, object>();
+    known.set(kind, done);
+    if (kind === "schema") {
+      const place = places.get(node);
+      if (place !== undefined && place !== pointer) return { $ref: `#${encodeURI(place).replaceAll("#", "%23")}` };
+      places.set(node, pointer);
+    }
+    const earlier = done.get(node);
+    if (earlier) return earlier;
+    done.set(node, node);
+    if ("$ref" in node && typeof node.$ref === "string") references.set(node.$ref, kind);
+    const inner = kind === "schema" && isWrapped(node) ? `${pointer}/anyOf/0` : pointer;
+    const result = mapChildren(node, kind, ({ keys, value, kind }: Child) =>
+      upgraded(value, kind, inner + pointerOf(keys)),
+    );
+    const own = kind === "schema" ? upgradeSchema(result) : result;
+    done.set(node, own);
+    return own;
   }
-  return isProperties ? result : upgradeSchema(result);
+
+  let result = upgraded(document, "document", "");
+  // References may lead to places that OpenAPI has no name for.
+  for (const [reference, kind] of references) {
+    const pointer = pointerIn(reference) ?? "";
+    const target = targetOf(document, reference);
+    if (!isObject(target) || known.get(kind)?.has(target)) continue;
+    result = withValueAt(result, keysOf(pointer), upgraded(target, kind, pointer));
+  }
+  return result;
 }
 
-function upgradeSchema({ nullable, ...schema }: Record<string, unknown>): Record<string, unknown> {
+function targetOf(document: object, reference: string): unknown {
+  try {
+    return lookUp(document, reference);
+  } catch {
+    return undefined;
+  }
+}
+
+function withValueAt<T extends object>(holder: T, [key = "", ...others]: readonly string[], value: object): T {
+  const inner = Reflect.get(holder, key);
+  return withEntries(holder, [[key, others.length > 0 && isObject(inner) ? withValueAt(inner, others, value) : value]]);
+}
+
+/** By the letter of 3.0 `nullable` means nothing beside `$ref` or without a type; what its authors mean is clear all the same. */
+function isWrapped(schema: object): boolean {
+  return "nullable" in schema && schema.nullable === true && !("type" in schema && typeof schema.type === "string");
+}
+
+const OFTEN_BOOLEAN = ["exclusiveMinimum", "exclusiveMaximum", "required"];
+
+function upgradeSchema(given: object): object {
+  const isOld = "nullable" in given || OFTEN_BOOLEAN.some((key) => typeof Reflect.get(given, key) === "boolean");
+  if (!isOld) return given;
+  const { nullable, ...schema }: Record<string, unknown> = { ...given };
   for (const [bound, exclusive] of [
     ["minimum", "exclusiveMinimum"],
     ["maximum", "exclusiveMaximum"],
@@ -31,13 +85,16 @@ function upgradeSchema({ nullable, ...schema }: Record<string, unknown>): Record
     if (typeof schema[exclusive] !== "boolean") continue;
     const isExclusive = schema[exclusive];
     delete schema[exclusive];
-    if (!isExclusive) continue;
+    if (!isExclusive || schema[bound] === undefined) continue;
     schema[exclusive] = schema[bound];
     delete schema[bound];
   }
-  if (nullable !== true) return schema;
-  // By the letter of 3.0 it means nothing beside `$ref` or without a type; what its authors mean is clear all the same.
-  if (typeof schema.type !== "string") return { anyOf: [schema, { type: "null" }] };
-  const values = Array.isArray(schema.enum) && !schema.enum.includes(null) ? { enum: [...schema.enum, null] } : {};
-  return { ...schema, type: [schema.type, "null"], ...values };
+  // The boolean of OpenAPI's parameters is a common slip in schemas, and says nothing there.
+  if (typeof schema.required === "boolean") delete schema.required;
+  if (isWrapped(given)) return { anyOf: [schema, { type: "null" }] };
+  if (nullable === true) {
+    schema.type = [schema.type, "null"];
+    if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null];
+  }
+  return schema;
 }

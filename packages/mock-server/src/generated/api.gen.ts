@@ -16,6 +16,31 @@ export const api: ApiDescription = {
           }
         ]
       ],
+      "secrets": [
+        {
+          "properties": {
+            "body": 1
+          }
+        },
+        {
+          "also": [
+            2
+          ]
+        },
+        {
+          "also": [
+            3
+          ]
+        },
+        {
+          "properties": {
+            "password": 4
+          }
+        },
+        {
+          "isSecret": true
+        }
+      ],
       "parameters": [],
       "requestBody": {
         "required": true,
@@ -23,10 +48,7 @@ export const api: ApiDescription = {
           "application/json": {
             "schema": "/x-added-schemas/createToken.request.application_json"
           }
-        },
-        "secrets": [
-          "password"
-        ]
+        }
       },
       "responses": {
         "200": {
@@ -47,6 +69,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "invalidRequest": "{\"code\":\"invalid_request\",\"message\":\"The field username is missing.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_request\",\"message\":\"The field username is missing.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -55,6 +83,9 @@ export const api: ApiDescription = {
           "headers": {
             "www-authenticate": {
               "required": true,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.401.header.WWW-Authenticate",
               "example": "M800Auth"
             }
@@ -64,6 +95,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "wrongCredentials": "{\"code\":\"invalid_credentials\",\"message\":\"The security token or the username is wrong.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_credentials\",\"message\":\"The security token or the username is wrong.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -72,6 +109,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.429.header.Retry-After",
               "example": "1"
             }
@@ -81,6 +121,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "rateLimited": "{\"code\":\"rate_limited\",\"message\":\"Too many requests. Try again later.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"rate_limited\",\"message\":\"Too many requests. Try again later.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -92,6 +138,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "internalError": "{\"code\":\"internal_error\",\"message\":\"Something went wrong.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"internal_error\",\"message\":\"Something went wrong.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -100,6 +152,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.503.header.Retry-After",
               "example": "1"
             }
@@ -109,6 +164,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "unavailable": "{\"code\":\"unavailable\",\"message\":\"The service is unavailable. Try again later.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"unavailable\",\"message\":\"The service is unavailable. Try again later.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -127,6 +188,7 @@ export const api: ApiDescription = {
           }
         ]
       ],
+      "secrets": [],
       "parameters": [],
       "responses": {
         "200": {
@@ -148,6 +210,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "invalidRequest": "{\"code\":\"invalid_request\",\"message\":\"The field username is missing.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_request\",\"message\":\"The field username is missing.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -156,6 +224,9 @@ export const api: ApiDescription = {
           "headers": {
             "www-authenticate": {
               "required": true,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.401.header.WWW-Authenticate",
               "example": "Bearer error=\"invalid_token\""
             }
@@ -165,6 +236,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "tokenRefused": "{\"code\":\"invalid_token\",\"message\":\"The access token has expired.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_token\",\"message\":\"The access token has expired.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -173,6 +250,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.429.header.Retry-After",
               "example": "1"
             }
@@ -182,6 +262,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "rateLimited": "{\"code\":\"rate_limited\",\"message\":\"Too many requests. Try again later.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"rate_limited\",\"message\":\"Too many requests. Try again later.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -193,6 +279,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "internalError": "{\"code\":\"internal_error\",\"message\":\"Something went wrong.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"internal_error\",\"message\":\"Something went wrong.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }
@@ -201,6 +293,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.503.header.Retry-After",
               "example": "1"
             }
@@ -210,6 +305,12 @@ export const api: ApiDescription = {
               "schema": "/components/schemas/Error",
               "examples": {
                 "unavailable": "{\"code\":\"unavailable\",\"message\":\"The service is unavailable. Try again later.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"unavailable\",\"message\":\"The service is unavailable. Try again later.\"}",
+                "place": [
+                  "message"
+                ]
               }
             }
           }

@@ -55,7 +55,7 @@ export function createM800Behaviour(
     return { body: { ...fieldsOf(successExampleOf(tokenOperation)), ...answer } };
   };
 
-  function listCountries(operationId: string, { credentials = "" }: AuthenticatedCall): Outcome | undefined {
+  function listRestricted(operationId: string, { credentials = "" }: AuthenticatedCall): Outcome | undefined {
     const record = tokens.verify(credentials);
     const body = typeof record === "string" ? undefined : answersOf.get(record.username)?.get(operationId);
     return body === undefined ? undefined : { body };
@@ -63,7 +63,7 @@ export function createM800Behaviour(
 
   const operations: Map<string, (call: AuthenticatedCall) => Outcome | undefined> = new Map();
   for (const operationId of [...answersOf.values()].flatMap((answers) => [...answers.keys()])) {
-    operations.set(operationId, (call) => listCountries(operationId, call));
+    operations.set(operationId, (call) => listRestricted(operationId, call));
   }
   operations.set(tokenOperation.operationId, issueToken);
   return { authenticators, operations };

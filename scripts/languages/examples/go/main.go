@@ -1,4 +1,4 @@
-// Lists the available countries, with a token that it fetches itself.
+// Lists the available countries.
 package main
 
 import (
@@ -13,20 +13,10 @@ import (
 func main() {
 	configuration := phonenumber.NewConfiguration()
 	configuration.Servers = phonenumber.ServerConfigurations{{URL: os.Getenv("M800_BASE_URL")}}
-	client := phonenumber.NewAPIClient(configuration)
+	client := phonenumber.NewAuthenticatedClient(
+		*configuration, os.Getenv("M800_SECURITY_TOKEN"), os.Getenv("M800_USERNAME"), os.Getenv("M800_PASSWORD"))
 
-	request := phonenumber.NewTokenRequest(os.Getenv("M800_USERNAME"))
-	if password, ok := os.LookupEnv("M800_PASSWORD"); ok {
-		request.SetPassword(password)
-	}
-	withKey := phonenumber.WithAPIKey(context.Background(), "m800Auth", os.Getenv("M800_SECURITY_TOKEN"))
-	token, _, err := client.AuthenticationAPI.CreateToken(withKey).TokenRequest(*request).Execute()
-	if err != nil {
-		log.Fatal(err)
-	}
-
-	withToken := context.WithValue(context.Background(), phonenumber.ContextAccessToken, token.AccessToken)
-	list, _, err := client.CountriesAPI.ListCountries(withToken).Execute()
+	list, _, err := client.CountriesAPI.ListCountries(context.Background()).Execute()
 	if err != nil {
 		log.Fatal(err)
 	}

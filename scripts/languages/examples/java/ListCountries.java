@@ -1,16 +1,14 @@
-import com.m800.phonenumber.ApiClient;
-import com.m800.phonenumber.Schemes;
-import com.m800.phonenumber.api.AuthenticationApi;
+import com.m800.phonenumber.AuthenticatedClient;
 import com.m800.phonenumber.api.CountriesApi;
-import com.m800.phonenumber.model.TokenRequest;
 
-/** Lists the available countries, with a token that it fetches itself. */
+/** Lists the available countries. */
 public class ListCountries {
   public static void main(String[] args) throws Exception {
-    var client = Schemes.apply(new ApiClient()).setBasePath(System.getenv("M800_BASE_URL"));
-    client.setApiKey(System.getenv("M800_SECURITY_TOKEN"));
-    var request = new TokenRequest().username(System.getenv("M800_USERNAME")).password(System.getenv("M800_PASSWORD"));
-    client.setBearerToken(new AuthenticationApi(client).createToken(request).getAccessToken());
+    var client = AuthenticatedClient.create(
+        System.getenv("M800_BASE_URL"),
+        System.getenv("M800_SECURITY_TOKEN"),
+        System.getenv("M800_USERNAME"),
+        System.getenv("M800_PASSWORD"));
     for (var country : new CountriesApi(client).listCountries().getCountries()) {
       System.out.println(country.getCode() + " " + country.getName() + " +" + country.getPrefix());
     }

@@ -1,17 +1,15 @@
-"""Lists the available countries, with a token that it fetches itself."""
+"""Lists the available countries."""
 
 import os
 
-from m800_phone_number import ApiClient, AuthenticationApi, Configuration, CountriesApi, TokenRequest
-from m800_phone_number.schemes import API_KEY_PREFIXES
+from m800_phone_number import CountriesApi
+from m800_phone_number.authenticated_client import AuthenticatedClient
 
-configuration = Configuration(
+with AuthenticatedClient(
     host=os.environ["M800_BASE_URL"],
-    api_key={"m800Auth": os.environ["M800_SECURITY_TOKEN"]},
-    api_key_prefix=API_KEY_PREFIXES,
-)
-with ApiClient(configuration) as client:
-    request = TokenRequest(username=os.environ["M800_USERNAME"], password=os.environ.get("M800_PASSWORD"))
-    configuration.access_token = AuthenticationApi(client).create_token(request).access_token
+    security_token=os.environ["M800_SECURITY_TOKEN"],
+    username=os.environ["M800_USERNAME"],
+    password=os.environ.get("M800_PASSWORD"),
+) as client:
     for country in CountriesApi(client).list_countries().countries:
         print(country.code, country.name, f"+{country.prefix}")
