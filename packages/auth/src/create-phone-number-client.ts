@@ -43,7 +43,7 @@ export function createPhoneNumberClient<Paths extends object = paths>(
     }
   }
 
-  return createUncheckedClient<Paths>({
+  return createUncheckedClient({
     baseUrl: authenticator.baseUrl,
     Request: ApiRequest,
     async fetch(request) {

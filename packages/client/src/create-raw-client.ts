@@ -9,8 +9,8 @@ export interface RawClientOptions extends ClientOptions {
   readonly baseUrl: string;
 }
 
-/** An openapi-fetch client, typed by the API's paths or by yours. */
-export type RawClient<Paths extends object = paths> = ApiClient<Paths>;
+/** An openapi-fetch client, typed by the API's paths or by yours: so is `ReturnType<typeof createRawClient>`. */
+export type RawClient<Paths extends object = paths> = ApiClient<object extends Paths ? paths : Paths>;
 
 /**
  * Creates a client that types the API and nothing else: no authentication, no state.
@@ -23,7 +23,8 @@ export type RawClient<Paths extends object = paths> = ApiClient<Paths>;
  * const client = createRawClient({ baseUrl, headers: { Authorization: `Bearer ${accessToken}` } });
  * const { data, error } = await client.GET("/countries");
  */
-export function createRawClient<Paths extends object = paths>(options: RawClientOptions): RawClient<Paths> {
+export function createRawClient<Paths extends object = paths>(options: RawClientOptions): RawClient<Paths>;
+export function createRawClient(options: RawClientOptions): RawClient {
   assertBaseUrl(options.baseUrl);
   const fetch = options.fetch ?? ((...call: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...call));
   return createUncheckedClient({ ...options, fetch });
