@@ -26,7 +26,7 @@ function inChromium(executablePath: string): TestProjectInlineConfiguration {
 /** The same components without a browser: quicker, but nothing is laid out, and `fetch` is Node's. */
 const inJsdom: TestProjectInlineConfiguration = {
   extends: true,
-  test: { name: "in jsdom", include: ["test/*.jsdom.test.tsx"], environment: "jsdom" },
+  test: { name: "in jsdom", include: ["test/*.jsdom.test.{ts,tsx}"], environment: "jsdom" },
 };
 
 /** The built app, its backend and the mock over HTTP. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { type Credentials, createTokenHandler } from "@m800/phone-number-auth";
+import { type AuthEvent, type Credentials, createTokenHandler } from "@m800/phone-number-auth";
 import { Hono } from "hono";
 import { setCookie } from "hono/cookie";
 import { proxy } from "hono/proxy";
@@ -10,12 +10,20 @@ import { parse } from "hono/utils/cookie";
  * Serves the built app, gives its pages tokens that soon expire, and passes their calls on. The credentials stay here.
  *
  * @param credentials Default: from the environment.
+ * @param log Told why there is no token to give. Default: the terminal.
  */
-export function createBackend(baseUrl: string | undefined, credentials?: Credentials): Hono {
+export function createBackend(
+  baseUrl: string | undefined,
+  credentials?: Credentials,
+  log: (message: string) => void = console.error,
+): Hono {
   const sessions = new Set<string>();
   const handleToken = createTokenHandler({
     baseUrl,
     credentials,
+    onEvent: (event: AuthEvent) => {
+      if (event.type === "token-failed") log(`No token: ${event.error.code}: ${event.error.message}`);
+    },
     authorize: ({ headers }) => sessions.has(parse(headers.get("Cookie") ?? "").session ?? ""),
   });
 

@@ -1,54 +1,49 @@
-import { CredentialsRejectedError } from "@m800/phone-number-auth";
+import { useState } from "react";
 import { CountryPicker } from "./country-picker.tsx";
 import type { Api } from "./create-api.ts";
+import { wordsFor } from "./words-for.ts";
 
 /** Loads the countries, and shows whatever comes of it. */
 export function Countries({ api }: { api: Api }) {
-  const { data, error, isPaused, isFetching, refetch } = api.useQuery("get", "/countries");
-  const refresh = (label: string) => (
-    <button type="button" aria-disabled={isFetching} onClick={() => isFetching || refetch()}>
-      {label}
-    </button>
-  );
-  if (isPaused && !data) return <p role="status">You are offline. The countries come as soon as you are back.</p>;
-  if (data?.countries.length === 0) {
-    return (
-      <>
-        <p role="status">Your account has no countries yet.</p>
-        {refresh("Look again")}
-      </>
-    );
-  }
-  if (data) {
-    return (
-      <>
-        <CountryPicker countries={data.countries} />
-        {refresh("Refresh")}
-        <p role="status" className="note">
-          {isPaused && "You are offline: this list may be out of date."}
-          {error && !isFetching && "The list could not be refreshed: it may be out of date."}
-        </p>
-      </>
-    );
-  }
-  if (error && !isFetching) {
-    return (
-      <>
+  const { data, error, errorUpdateCount, isPaused, isFetching, refetch } = api.useQuery("get", "/countries");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const isEmpty = data?.countries.length === 0;
+  const isLoading = !data && (isFetching || !error) && !isPaused;
+  const label = isEmpty ? "Look again" : data ? "Refresh" : "Try again";
+  return (
+    <>
+      {isLoading && (
+        <div role="status" className="loading">
+          Loading the countries …<p className="slow">This takes longer than usual.</p>
+        </div>
+      )}
+      {isPaused && !data && <p role="status">You are offline. The countries come as soon as you are back.</p>}
+      {error && !data && !isFetching && (
         <div role="alert">
           <strong>The countries cannot be shown.</strong>
-          <p>{messageOf(error)}</p>
+          <p>{wordsFor(error)}</p>
         </div>
-        {refresh("Try again")}
-      </>
-    );
-  }
-  return (
-    <div role="status" className="loading">
-      Loading the countries …<p className="slow">This takes longer than usual.</p>
-    </div>
+      )}
+      {isEmpty && <p role="status">Your account has no countries yet.</p>}
+      {data && !isEmpty && (
+        <CountryPicker countries={data.countries} value={chosen} onChange={setChosen} name="country" />
+      )}
+      {/* The same button in all states, so that it keeps the focus. */}
+      {(data || errorUpdateCount > 0) && (
+        <button type="button" aria-disabled={isFetching} onClick={() => isFetching || refetch()}>
+          {label}
+        </button>
+      )}
+      {data && (
+        <p role="status" className="note">
+          {isPaused && "You are offline: this list may be out of date."}
+          {error && !isFetching && (
+            <>
+              <span>The list could not be refreshed: it may be out of date.</span> {wordsFor(error)}
+            </>
+          )}
+        </p>
+      )}
+    </>
   );
-}
-
-function messageOf(error: { message: string }): string {
-  return error instanceof CredentialsRejectedError ? "You are signed out. Reload the page to sign in." : error.message;
 }

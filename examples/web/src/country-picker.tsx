@@ -1,40 +1,90 @@
-import { useCombobox } from "downshift";
-import { useState } from "react";
-import { type Country, matchesCountry } from "./country.ts";
+import { type UseComboboxState, type UseComboboxStateChangeOptions, useCombobox } from "downshift";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { Country } from "./country.ts";
+import { createCountrySearch } from "./create-country-search.ts";
 import { Flag } from "./flag.tsx";
 
-/** A combobox (WAI-ARIA Authoring Practices) that finds a country by name, code or calling code. */
-export function CountryPicker({ countries }: { countries: readonly Country[] }) {
-  const [search, setSearch] = useState("");
-  const found = countries
-    .filter((country) => matchesCountry(country, search))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
-  const {
-    isOpen,
-    highlightedIndex,
-    selectedItem,
-    getLabelProps,
-    getInputProps,
-    getToggleButtonProps,
-    getMenuProps,
-    getItemProps,
-  } = useCombobox<Country>({
-    items: found,
-    itemToString: (country) => country?.name ?? "",
-    itemToKey: (country) => country?.code,
-    onInputValueChange: ({ inputValue, type }) =>
-      setSearch(type === useCombobox.stateChangeTypes.InputChange ? inputValue : ""),
-  });
+export interface CountryPickerProps {
+  readonly countries: readonly Country[];
+  /** Code of the chosen country, as the API gives it; null for none. */
+  readonly value: string | null;
+  /** Called with the code of another choice; with null as soon as the text is no longer the chosen country's name. */
+  readonly onChange: (code: string | null) => void;
+  /** Name under which a form sends the code: the empty string for none. Default: the form does not send it. */
+  readonly name?: string;
+  /** Keeps a form from being sent without a country. Default: false. */
+  readonly required?: boolean;
+}
+
+/**
+ * A combobox (WAI-ARIA Authoring Practices) that finds a country by name, code or number. The one country that a text
+ * means beyond doubt is taken on Enter and on leaving the field; a text that means none keeps a form from being sent.
+ *
+ * @example <CountryPicker countries={countries} value={code} onChange={setCode} name="country" required />
+ */
+export function CountryPicker({ countries, value, onChange, name, required = false }: CountryPickerProps) {
+  const chosen = countries.find(({ code }) => code === value) ?? null;
+  const [text, setText] = useState(chosen?.name ?? "");
+  const find = useMemo(() => createCountrySearch(countries), [countries]);
+  const found = find(chosen ? "" : text).countries;
+  const input = useRef<HTMLInputElement>(null);
+  const statusId = useId();
+
+  function adjust(
+    state: UseComboboxState<Country>,
+    { type, changes }: UseComboboxStateChangeOptions<Country>,
+  ): Partial<UseComboboxState<Country>> {
+    const { InputChange, InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes;
+    if (type === InputChange) {
+      const isCertain = find(changes.inputValue ?? "").certain !== undefined;
+      return { ...changes, selectedItem: null, highlightedIndex: isCertain ? 0 : -1 };
+    }
+    const { certain } = find(state.inputValue);
+    if ((type === InputBlur || type === InputKeyDownEnter) && certain && !changes.selectedItem) {
+      return { ...changes, selectedItem: certain, inputValue: certain.name };
+    }
+    return changes;
+  }
+
+  const { isOpen, highlightedIndex, getLabelProps, getInputProps, getToggleButtonProps, getMenuProps, getItemProps } =
+    useCombobox<Country>({
+      items: [...found],
+      itemToString: (country) => country?.name ?? "",
+      itemToKey: (country) => country?.code,
+      selectedItem: chosen,
+      inputValue: text,
+      stateReducer: adjust,
+      onInputValueChange: ({ inputValue }) => setText(inputValue),
+      onSelectedItemChange: ({ selectedItem }) => onChange(selectedItem?.code ?? null),
+    });
+
+  const isUnfinished = !isOpen && !chosen && text !== "";
+  useEffect(() => {
+    input.current?.setCustomValidity(chosen || text === "" ? "" : "Choose a country from the list.");
+  }, [chosen, text]);
+
   return (
     <div className="picker">
       {/* biome-ignore lint/a11y/noLabelWithoutControl: downshift's props name the input that it is for. */}
       <label {...getLabelProps()}>Country, code or calling code</label>
       <div className="field">
-        <input {...getInputProps({ dir: "auto", placeholder: "Hong Kong, HKG or +852" })} />
+        <input
+          {...getInputProps({
+            ref: input,
+            dir: "auto",
+            placeholder: "Hong Kong, HKG or +852",
+            required,
+            "aria-invalid": isUnfinished,
+            "aria-describedby": statusId,
+            // At once, since text that is set an effect later moves the caret.
+            onChange: ({ currentTarget }) => setText(currentTarget.value),
+          })}
+        />
         <button type="button" {...getToggleButtonProps({ "aria-label": "Show all countries" })}>
           ▾
         </button>
       </div>
+      {name && <input type="hidden" name={name} value={chosen?.code ?? ""} />}
       <ul {...getMenuProps()} hidden={!isOpen || found.length === 0}>
         {isOpen &&
           found.map((country, index) => (
@@ -43,20 +93,28 @@ export function CountryPicker({ countries }: { countries: readonly Country[] }) 
               className={index === highlightedIndex ? "highlighted" : ""}
               {...getItemProps({ item: country, index })}
             >
-              <Flag code={country.code} />
+              <Flag country={country} />
               <bdi>{country.name}</bdi>
               <small>{country.code}</small>
               <small dir="ltr">+{country.prefix}</small>
             </li>
           ))}
       </ul>
-      {isOpen && found.length === 0 && <p className="none">No country matches “{search}”.</p>}
-      {selectedItem && (
-        <output>
-          <Flag code={selectedItem.code} /> Numbers in <bdi>{selectedItem.name}</bdi> start with{" "}
-          <bdi dir="ltr">+{selectedItem.prefix}</bdi>.
-        </output>
-      )}
+      <p role="status" id={statusId} className={isUnfinished ? "problem" : ""}>
+        {chosen && (
+          <>
+            <Flag country={chosen} /> Numbers in <bdi>{chosen.name}</bdi> start with{" "}
+            <bdi dir="ltr">+{chosen.prefix}</bdi>.
+          </>
+        )}
+        {!chosen && isOpen && text !== "" && resultsOf(found.length, text)}
+        {isUnfinished && `No country is chosen: “${text}” ${found.length === 0 ? "matches none" : "is not one yet"}.`}
+      </p>
     </div>
   );
+}
+
+function resultsOf(count: number, text: string): string {
+  if (count === 0) return `No country matches “${text}”.`;
+  return count === 1 ? "1 country matches." : `${count} countries match.`;
 }

@@ -1,23 +1,10 @@
 import type { components } from "@m800/phone-number-auth";
+import { alpha3ToAlpha2 } from "i18n-iso-countries";
 
 /** A country as the API lists it. */
 export type Country = components["schemas"]["Country"];
 
-/** Whether a search means this country: by part of its name, or the start of its code or calling code. */
-export function matchesCountry({ name, code, prefix }: Country, search: string): boolean {
-  const wanted = simplify(search);
-  return (
-    simplify(name).includes(wanted) ||
-    code.toLowerCase().startsWith(wanted) ||
-    (/^\+?\d/.test(wanted) && prefix.startsWith(wanted.replace(/\D/g, "")))
-  );
-}
-
-/** Without case and accents: "aland" finds Åland. */
-function simplify(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Mark}/gu, "")
-    .trim()
-    .toLowerCase();
+/** Its ISO 3166-1 alpha-2 code in upper case, whichever the API gives; undefined for a code that ISO does not have. */
+export function alpha2Of({ code }: Pick<Country, "code">): string | undefined {
+  return code.length === 2 ? code.toUpperCase() : alpha3ToAlpha2(code.toUpperCase());
 }

@@ -1,8 +1,7 @@
 import "flag-icons/css/flag-icons.min.css";
-import { alpha3ToAlpha2 } from "i18n-iso-countries";
+import { alpha2Of, type Country } from "./country.ts";
 
 /** A country's flag as a picture, since not every system draws flags as text. Says nothing to a screen reader: the name does. */
-export function Flag({ code }: { code: string }) {
-  const alpha2 = code.length === 2 ? code : alpha3ToAlpha2(code);
-  return <span className={`fi fi-${alpha2?.toLowerCase() ?? "xx"}`} aria-hidden="true" />;
+export function Flag({ country }: { country: Country }) {
+  return <span className={`fi fi-${alpha2Of(country)?.toLowerCase() ?? "xx"}`} aria-hidden="true" />;
 }

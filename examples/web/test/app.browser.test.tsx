@@ -51,6 +51,17 @@ test("has no accessibility problems with its list open", async () => {
   expect(await violations()).toEqual([]);
 });
 
+test("keeps the focus on the button that was pressed, whatever comes of it", async () => {
+  api.respondWith("listCountries", { status: 500 }, { times: 2 });
+  const { getByRole } = await render(<App />);
+  const button = getByRole("button", { name: "Try again" });
+  await button.click();
+  await expect.poll(() => api.requests("listCountries")).toHaveLength(2);
+  await expect.element(button).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(getByRole("button", { name: "Refresh" })).toHaveFocus();
+});
+
 test("says that an account has no countries", async () => {
   api.respondWith("listCountries", { status: 200, body: { countries: [] } });
   const { getByText } = await render(<App />);

@@ -20,6 +20,7 @@ let address = "";
 let context: BrowserContext;
 let page: Page;
 let traffic: string[];
+let logged: string[];
 
 beforeAll(async () => {
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
@@ -30,7 +31,8 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   api = await serveMockApi({ accounts: [account] });
-  const { fetch } = createBackend(api.baseUrl, account);
+  logged = [];
+  const { fetch } = createBackend(api.baseUrl, account, (message) => logged.push(message));
   address = await new Promise((resolve) => {
     backend = serve({ fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => resolve(`http://127.0.0.1:${port}`));
   });
@@ -130,6 +132,33 @@ describe("in Chromium, with a backend and the mock over HTTP", () => {
     await page.goto(`${address}/index.html`); // which signs nobody in
     await page.getByText("You are signed out. Reload the page to sign in.").waitFor();
     expect(api.requests()).toEqual([]);
+  });
+
+  test.each([
+    {
+      given: "credentials that the gateway refuses",
+      trouble: { status: 401 },
+      want: "This app is set up wrongly. Trying again does not help: tell whoever runs it (ERR_CREDENTIALS_REJECTED).",
+      wantLogged: /^No token: ERR_CREDENTIALS_REJECTED: .* Check the security token, username and password\.$/,
+    },
+    {
+      given: "a gateway that asks for half a minute",
+      trouble: { status: 503, headers: { "Retry-After": "30" } },
+      want: "The service is busy. Try again in 30 s.",
+      wantLogged: /^No token: ERR_TOKEN_UNAVAILABLE: The token endpoint answered 503\./,
+    },
+  ])("the page and the backend's log tell of $given", async ({ trouble, want, wantLogged }) => {
+    api.faults.add({ kind: "status", operation: "createToken", ...trouble });
+    await page.goto(address);
+    await page.getByRole("alert").getByText(want).waitFor();
+    expect(logged[0]).toMatch(wantLogged);
+    expect(logged.join()).not.toContain(account.securityToken);
+  });
+
+  test("the page tells that its own server is gone", async () => {
+    await page.route("**/api/token", (route) => route.abort());
+    await page.goto(address);
+    await page.getByText("The app's server cannot be reached. Check your connection.").waitFor({ timeout: 20_000 });
   });
 
   test.each(["light", "dark"] as const)("nothing keeps anyone out, in %s", async (colorScheme) => {

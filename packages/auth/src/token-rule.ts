@@ -19,22 +19,18 @@ export interface TokenRecord {
 /** `fresh`: use it. `due`: use it, and replace it in the background. `dead`: wait for another. */
 export type TokenState = "fresh" | "due" | "dead";
 
+/** `dead` too if it was requested in the monotonic clock's future: by another clock, such as a test's, so that its age is unknown. */
 export function stateOf(record: TokenRecord | undefined, now: Instant): TokenState {
-  const leftMs = leftMsOf(record, now);
+  const leftMs = record && now.monotonic >= record.requestedAt.monotonic ? leftMsOf(record, now) : 0;
   return record && leftMs > record.leadMs ? "fresh" : leftMs > 0 ? "due" : "dead";
 }
 
-/**
- * What is left of a token's life by the clock that leaves less of it, so that either can declare the token dead. Nothing
- * if there is none, or if it was requested in the monotonic clock's future: by another clock, so that its age is unknown.
- */
+/** What is left of a token's life by the clock that leaves less of it, so that either can declare the token dead. */
 export function leftMsOf(
-  record: Pick<TokenRecord, "lifetimeMs" | "requestedAt"> | undefined,
+  { lifetimeMs, requestedAt }: Pick<TokenRecord, "lifetimeMs" | "requestedAt">,
   { wall, monotonic }: Instant,
 ): number {
-  if (!record || monotonic < record.requestedAt.monotonic) return 0;
-  const { lifetimeMs, requestedAt } = record;
-  return Math.max(0, lifetimeMs - Math.max(wall - requestedAt.wall, monotonic - requestedAt.monotonic));
+  return lifetimeMs - Math.max(wall - requestedAt.wall, monotonic - requestedAt.monotonic);
 }
 
 /** A time in which something is not done again, from a moment by the monotonic clock: set clocks cannot shorten it. */

@@ -129,7 +129,7 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
     // A refresh that failed, even by a refusal, is tried again at the latest when the living token dies.
     const restMs =
       reason === "due"
-        ? Math.min(backoff, leftMsOf(current, now))
+        ? Math.min(backoff, current ? Math.max(0, leftMsOf(current, now)) : 0)
         : error.code === "ERR_CREDENTIALS_REJECTED"
           ? REJECTION_COOL_DOWN_MS
           : backoff;
@@ -157,7 +157,7 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
   return {
     get(signal, replaces) {
       const now = clock.now();
-      if (reserve && (leftMsOf(current, now) === 0 || current?.token === replaces || !pauseLeftMs(reserve, now))) {
+      if (reserve && (stateOf(current, now) === "dead" || current?.token === replaces || !pauseLeftMs(reserve, now))) {
         current = reserve;
         reserve = undefined;
       }

@@ -86,6 +86,21 @@ export const busyDeviations: readonly Deviating[] = [
     deviation: ({ operation, answer }) => (operation === "listCountries" ? busy(429, "3") : answer()),
   },
   {
+    given: "a start that takes as long as it says, and not less",
+    notes: [
+      "createToken, with the account's credentials: 503 came first. It was asked again after the 60 s that `Retry-After` said.",
+    ],
+    deviation: ({ answer }, api) => (api.clock.now() < 60_000 ? busy(503, "60") : answer()),
+  },
+  {
+    given: "a wait that is longer than a minute by a second",
+    gaps: [
+      "listCountries was not called: there was no usable access token.",
+      `createToken, with the account's credentials: 503 ${FOR_NOW}, with \`Retry-After: 61\`. Run the check again later.`,
+    ],
+    deviation: () => busy(503, "61"),
+  },
+  {
     given: "a wait until a date by its own clock",
     notes: [
       "createToken, with the account's credentials: 503 came first. It was asked again after the 7 s that `Retry-After` said.",
