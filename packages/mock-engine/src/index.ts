@@ -14,4 +14,5 @@ export type { Fault, MockFaults, Trouble } from "./engine/faults.ts";
 export { essenceOf, isJson } from "./engine/media-type.ts";
 export type { EngineReply, EngineRequest } from "./engine/messages.ts";
 export type { ReplyInit } from "./engine/replies.ts";
-export type { RecordedRequest } from "./engine/request-log.ts";
+export { RequestError } from "./engine/request-error.ts";
+export type { RecordedRequest, RequestLimits } from "./engine/request-log.ts";

@@ -139,7 +139,7 @@ test("refuses numbers that make no sense with a reply", () => {
     new TypeError("times must be a number from 0 up, not -1."),
   );
   expect(() => api.respondWith("listCountries", { status: 503 }, { delayMs: Number.NaN })).toThrow(
-    new TypeError("delayMs must be a number from 0 up, not NaN."),
+    new TypeError("delayMs must be a number from 0 to 2147483647, not NaN."),
   );
 });
 
@@ -152,8 +152,8 @@ test("refuses to tell the requests of an operation that does not exist, which wo
 test("refuses a reply to an operation that does not exist, naming those that do", () => {
   const api = createMockApi();
   // @ts-expect-error: what the types forbid, plain JavaScript can still pass.
-  expect(() => api.respondWith("listNumbers", { status: 200 })).toThrow(
-    /^There is no operation listNumbers: the spec has .*listCountries/,
+  expect(() => api.respondWith("noSuchOperation", { status: 200 })).toThrow(
+    /^There is no operation noSuchOperation: the spec has .*listCountries/,
   );
 });
 

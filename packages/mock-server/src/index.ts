@@ -11,5 +11,5 @@ export { createMockApi, type MockApi } from "./create-mock-api.ts";
 export { specHash, specVersion } from "./generated/spec.gen.ts";
 export { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 export type { IssuedToken, MockTokens } from "./m800/tokens.ts";
-export type { MockApiControls, MockApiOptions } from "./mock-engine.ts";
+export type { MockApiControls, MockApiLimits, MockApiOptions } from "./mock-engine.ts";
 export type { OffSpecReply, Replies, RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";

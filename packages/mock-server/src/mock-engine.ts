@@ -7,6 +7,7 @@ import {
   type MockSpec,
   type OperationDescription,
   type RecordedRequest,
+  type RequestLimits,
 } from "@m800/mock-engine";
 import { api } from "./generated/api.gen.ts";
 import type { operations } from "./generated/schema.gen.ts";
@@ -36,8 +37,16 @@ export interface MockApiOptions {
   readonly tokenLifetimeSeconds?: number;
   /** A whole number that decides which requests a fault's `rate` meets. Default: 1. */
   readonly seed?: number;
+  /** How much is remembered, so that a mock can serve for days. */
+  readonly limits?: MockApiLimits;
   /** Called for each request, when its answer is decided. */
   readonly onRequest?: (request: RecordedRequest) => void;
+}
+
+/** How much a mock API remembers. */
+export interface MockApiLimits extends RequestLimits {
+  /** Number of tokens that `tokens.issued()` tells though they have expired. Default: 1,000. */
+  readonly expiredTokens?: number | undefined;
 }
 
 /** Controls of a mock API, the same on every transport. */
@@ -56,7 +65,7 @@ export interface MockApiControls {
   respondWith(...call: RespondWithArguments): void;
   respondWith(...call: RespondOffSpecArguments): void;
   /**
-   * The last 1,000 requests, oldest first, of one operation or of all; secrets masked.
+   * The last 1,000 requests (see `limits`), oldest first, of one operation or of all; secrets masked.
    *
    * @throws TypeError if the API has no such operation.
    */
@@ -71,6 +80,7 @@ export interface MockEngine {
   /** Path of `baseUrl`, without a slash at the end. */
   readonly basePath: string;
   readonly handle: Engine["handle"];
+  readonly maskTarget: Engine["maskTarget"];
   /** Headers of every reply: the client compares the spec's hash with its own, and warns if they differ. */
   readonly signature: Readonly<Record<string, string>>;
   readonly controls: MockApiControls;
@@ -84,6 +94,7 @@ export function createMockEngine({
   accounts = [defaultAccount],
   tokenLifetimeSeconds = 300,
   seed = 1,
+  limits = {},
   onRequest,
 }: MockApiOptions = {}): MockEngine {
   if (!URL.canParse(baseUrl)) throw new TypeError(`baseUrl must be an absolute URL, not "${baseUrl}".`);
@@ -91,15 +102,19 @@ export function createMockEngine({
     throw new TypeError(`tokenLifetimeSeconds must be a whole number from 1 up, not ${tokenLifetimeSeconds}.`);
   }
   if (!Number.isSafeInteger(seed)) throw new TypeError(`seed must be a whole number, not ${seed}.`);
+  for (const [name, limit] of Object.entries(limits)) {
+    if (!(limit >= 0)) throw new TypeError(`limits.${name} must be a number from 0 up, not ${limit}.`);
+  }
   const clock = createClock();
-  const tokens = createTokenRegistry(clock, tokenLifetimeSeconds);
+  const tokens = createTokenRegistry(clock, tokenLifetimeSeconds, limits.expiredTokens);
   const behaviour = createM800Behaviour(parseAccounts(accounts), tokens, spec.api);
-  const engine = createEngine(spec.api, spec.findValidator, behaviour, { seed, onRequest });
+  const engine = createEngine(spec.api, spec.findValidator, behaviour, { seed, limits, onRequest });
   return {
     baseUrl: baseUrl.replace(/\/+$/, ""),
     basePath: new URL(baseUrl).pathname.replace(/\/+$/, ""),
     tokenOperation: tokenOperationOf(spec.api),
     handle: engine.handle,
+    maskTarget: engine.maskTarget,
     signature: spec === m800Spec ? { "m800-mock-spec": specHash } : {},
     controls: {
       tokens,

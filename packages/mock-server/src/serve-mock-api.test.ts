@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { compileSpec } from "@m800/mock-engine/compile";
 import { expect, onTestFinished, test } from "vitest";
 import { type ServeOptions, serveMockApi } from "./serve-mock-api.ts";
 
@@ -139,4 +140,52 @@ test("answers 413 to a body of over a mebibyte, and goes on", async () => {
   expect(large.status).toBe(413);
   expect((await large.json()).code).toBe("payload_too_large");
   expect((await ask('{"username":"testusername"}')).status).toBe(200);
+});
+
+test("answers 500 when a listener throws, or Node refuses a header, and goes on", async () => {
+  let isBroken = true;
+  const { baseUrl, faults } = await served({
+    onReply() {
+      if (isBroken) throw new Error("the listener's own mistake");
+    },
+  });
+  const ask = async () => {
+    const response = await fetch(`${baseUrl}/nowhere`);
+    return [response.status, await response.text()];
+  };
+  expect(await ask()).toEqual([500, "the listener's own mistake"]);
+  isBroken = false;
+  const remove = faults.add({
+    kind: "status",
+    status: 503,
+    headers: { Upgrade: "x", "Content-Length": "5", Trailer: "x" },
+  });
+  expect((await ask())[0]).toBe(503);
+  remove();
+  expect((await ask())[0]).toBe(404);
+});
+
+test("keeps an API key in the query out of what it reports", async () => {
+  const spec = compileSpec({
+    openapi: "3.1.0",
+    paths: { "/n": { get: { security: [{ key: [] }], responses: { 200: { description: "" } } } } },
+    components: { securitySchemes: { key: { type: "apiKey", in: "query", name: "api_key" } } },
+  });
+  const paths: string[] = [];
+  const { baseUrl } = await served({ spec, onReply: ({ path }) => paths.push(path) });
+  for (const path of ["/n?api_key=s&x=1", "/other?api_key=s"]) await (await fetch(baseUrl + path)).text();
+  expect(paths).toEqual(["/n?api_key=***&x=1", "/other?api_key=***"]);
+});
+
+test("sends bytes byte for byte", async () => {
+  const content = { "image/png": { schema: { type: "string", format: "binary" } } };
+  const spec = compileSpec({
+    openapi: "3.1.0",
+    paths: { "/n": { get: { operationId: "n", responses: { 200: { description: "", content } } } } },
+  });
+  const { baseUrl, respondWith } = await served({ spec });
+  const bytes = Uint8Array.from({ length: 2_000 }, (_, index) => index % 256);
+  // @ts-expect-error: the controls are typed by M800's operations.
+  respondWith("n", { status: 200, body: bytes });
+  expect(new Uint8Array(await (await fetch(`${baseUrl}/n`)).arrayBuffer())).toEqual(bytes);
 });

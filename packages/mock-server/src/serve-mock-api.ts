@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { EngineReply, EngineRequest } from "@m800/mock-engine";
+import { type EngineReply, type EngineRequest, RequestError } from "@m800/mock-engine";
 import { answerPreflight, corsHeaders } from "./cors.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 import { refuse } from "./refuse.ts";
@@ -21,7 +21,7 @@ export interface ServeOptions extends Omit<MockApiOptions, "baseUrl" | "tokenEnd
 /** A request over HTTP, and what came of it. */
 export interface Exchange {
   readonly method: string;
-  /** With its query. */
+  /** With its query, secrets masked. */
   readonly path: string;
   /** 0 for a connection that was broken or left without an answer. */
   readonly status: number;
@@ -50,7 +50,7 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
       `"${host}" is not this machine's loopback: others may reach it. Pass allowRemote to serve there.`,
     );
   }
-  const { basePath, handle, signature, controls } = createMockEngine(apiOptions);
+  const { basePath, handle, maskTarget, signature, controls } = createMockEngine(apiOptions);
 
   checkOrigins(allowedOrigins);
 
@@ -65,18 +65,28 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
   async function answer(request: IncomingMessage): Promise<EngineReply> {
     const engineRequest = toEngineRequest(request, basePath);
     return engineRequest
-      ? safely(handle, engineRequest)
-      : refuse(404, "not_found", `This mock API is at ${basePath}: it does not serve ${request.url}.`);
+      ? handle(engineRequest)
+      : refuse(404, "not_found", `This mock API is at ${basePath}: it does not serve ${pathOf(request)}.`);
+  }
+
+  function report(request: IncomingMessage, { status, refusal }: EngineReply, durationMs: number): void {
+    const target = toEngineRequest(request, basePath);
+    const path = target ? basePath + maskTarget(target) : pathOf(request);
+    onReply?.({ method: request.method ?? "GET", path, status, refusal, durationMs });
   }
 
   const server = createServer(async (request, response) => {
     const startedAt = performance.now();
     const reply = await serve(request);
-    const { method = "GET", url: path = "/" } = request;
-    const { status, refusal } = reply;
-    onReply?.({ method, path, status, refusal, durationMs: performance.now() - startedAt });
-    await reply.heldUntil;
-    send(request, response, reply, signature);
+    try {
+      if (onReply) report(request, reply, performance.now() - startedAt);
+      await reply.heldUntil;
+      send(request, response, reply, signature);
+    } catch (error) {
+      // A listener of the test's own, or a header that Node refuses: the caller sees why, and the server goes on.
+      const message = error instanceof Error ? error.message : String(error);
+      send(request, response, { status: 500, headers: { "content-type": "text/plain" }, body: message }, {});
+    }
   });
   await listen(server, port, host);
   const { port: actualPort, family, address } = server.address() as AddressInfo;
@@ -107,6 +117,11 @@ function isLoopbackHost({ headers: { host = "" } }: IncomingMessage): boolean {
   return LOOPBACK.test(host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1"));
 }
 
+/** Without its query, in which secrets may stand. */
+function pathOf({ url = "/" }: IncomingMessage): string {
+  return url.split("?", 1)[0] ?? "";
+}
+
 /** Undefined for a path that is not below the API's base. */
 function toEngineRequest(request: IncomingMessage, basePath: string): EngineRequest | undefined {
   // By hand, since a URL parser takes `//name` for a host and throws on `//`.
@@ -129,8 +144,6 @@ function toEngineRequest(request: IncomingMessage, basePath: string): EngineRequ
 /** Longest request body that is read, in bytes. */
 const MAX_BODY_BYTES = 1_048_576;
 
-class BodyTooLargeError extends Error {}
-
 function readText(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -138,29 +151,18 @@ function readText(request: IncomingMessage): Promise<string> {
     request.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
-      else reject(new BodyTooLargeError(`The request body has more than ${MAX_BODY_BYTES} bytes.`));
+      else reject(new RequestError(413, `The request body has more than ${MAX_BODY_BYTES} bytes.`));
     });
     request.on("end", () => resolve(Buffer.concat(chunks).toString()));
     request.on("error", reject);
   });
 }
 
-/** A function given to `respondWith` may throw: the caller sees a 500 that says so, and the server goes on. */
-async function safely(
-  handle: (request: EngineRequest) => Promise<EngineReply>,
-  request: EngineRequest,
-): Promise<EngineReply> {
-  try {
-    return await handle(request);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof BodyTooLargeError) return refuse(413, "payload_too_large", message);
-    return { status: 500, headers: { "content-type": "text/plain; charset=utf-8" }, body: message, refusal: message };
-  }
-}
+/** Statuses whose answers have no length (RFC 9110, section 8.6). */
+const NO_CONTENT: ReadonlySet<number> = new Set([204, 304]);
 
 interface Encoded {
-  readonly body: Buffer | string;
+  readonly body: Uint8Array | string;
   readonly headers: Record<string, string | number>;
 }
 
@@ -172,8 +174,10 @@ function encode(reply: EngineReply, signature: Readonly<Record<string, string>>)
   if (known) return known;
   const { body: text = "" } = reply;
   // Node sends short text in one piece with its headers, and long text sooner as bytes.
-  const body = text.length < 1024 ? text : Buffer.from(text);
-  const headers = { ...reply.headers, ...signature, "content-length": Buffer.byteLength(body) };
+  const body = typeof text === "object" || text.length < 1024 ? text : Buffer.from(text);
+  const { "transfer-encoding": _, trailer: __, ...given } = reply.headers;
+  const length = NO_CONTENT.has(reply.status) ? {} : { "content-length": Buffer.byteLength(body) };
+  const headers = { ...given, ...signature, ...length };
   const encoded = { body, headers };
   encodings.set(reply, encoded);
   return encoded;

@@ -6,6 +6,7 @@ import { loadSpec } from "@m800/generate/load-spec";
 import { readChangesets } from "./changeset.ts";
 import { changesetFromSpec } from "./changeset-from-spec.ts";
 import { checkChangesets } from "./check-changeset.ts";
+import { checkHandWritten } from "./check-hand-written.ts";
 import { checkSpecHash } from "./check-spec-hash.ts";
 import { compare } from "./compare.ts";
 import { type LastRelease, lastRelease } from "./last-release.ts";
@@ -20,7 +21,8 @@ that of the last tag.
 
 Usage: pnpm spec:diff            report what changed, whom it breaks, and which number the release gets
        pnpm changeset:from-spec  write that down as a changeset
-       pnpm check:changeset      fail if a changeset is missing or its bump too low, or if the packages differ in specHash
+       pnpm check:changeset      fail if a changeset is missing or its bump too low, for the spec or for what is
+                                 written by hand, or if the packages differ in specHash
 
   --base REVISION   compare with the spec of a git revision
   --json            print the comparison as JSON (spec:diff)
@@ -90,9 +92,12 @@ async function check(last: LastRelease | undefined): Promise<number> {
   if (last) {
     const comparison = await compare(last, join(ROOT, SPEC), await readWaivers(WAIVERS));
     const current = await versionsOf(async (key) => readFile(join(ROOT, `packages/${key}/package.json`), "utf8"));
-    const unmet = checkChangesets(comparison, await readChangesets(CHANGESETS), last.versions, current);
-    if (unmet.length > 0)
+    const changesets = await readChangesets(CHANGESETS);
+    const unmet = checkChangesets(comparison, changesets, last.versions, current);
+    if (unmet.length > 0) {
       problems.push(report(comparison), ...unmet, "Run `pnpm changeset:from-spec` and commit the result.");
+    }
+    problems.push(...(await checkHandWritten(ROOT, last.revisions, changesets)));
   }
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) return 1;

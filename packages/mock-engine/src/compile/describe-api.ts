@@ -2,6 +2,7 @@ import type { ApiDescription, OperationDescription, SecurityScheme } from "../en
 import { describeParameter, mergeParameters, parametersSchema } from "./describe-parameters.ts";
 import { describeRequestBody } from "./describe-request-body.ts";
 import { describeResponse } from "./describe-response.ts";
+import { describeSecrets } from "./describe-secrets.ts";
 import { unknownScheme } from "./find-problems.ts";
 import {
   METHODS,
@@ -34,7 +35,8 @@ export function describeApi(
       const operationId = operation.operationId ?? `${method} ${path}`;
       const describe = () => describeOperation(document, schemas, onProblem, operationId, pathItem, operation);
       const security = () => describeSecurity(document, operation.security ?? document.security ?? []);
-      return [lazily({ operationId, method: method.toUpperCase(), path }, security, describe)];
+      const secrets = () => describeRequestSecrets(document, pathItem, operation);
+      return [lazily({ operationId, method: method.toUpperCase(), path }, security, secrets, describe)];
     });
   });
   return { baseUrl: serverUrl(document.servers?.[0]), operations };
@@ -46,14 +48,16 @@ function serverUrl(server: Server = { url: "/" }): string {
 }
 
 type Label = Pick<OperationDescription, "operationId" | "method" | "path">;
-type Details = Omit<OperationDescription, keyof Label | "security">;
+type Details = Omit<OperationDescription, keyof Label | "security" | "secrets">;
 
 function lazily(
   label: Label,
   describeSecurity: () => OperationDescription["security"],
+  describeSecrets: () => OperationDescription["secrets"],
   describe: () => Details,
 ): OperationDescription {
   let security: OperationDescription["security"] | undefined;
+  let secrets: OperationDescription["secrets"] | undefined;
   let details: Details | undefined;
   const known = () => {
     details ??= describe();
@@ -64,6 +68,10 @@ function lazily(
     get security() {
       security ??= describeSecurity();
       return security;
+    },
+    get secrets() {
+      secrets ??= describeSecrets();
+      return secrets;
     },
     get parameters() {
       return known().parameters;
@@ -91,16 +99,13 @@ function describeOperation(
   const parameters = mergeParameters(document, pathItem, operation);
   const requestBody = operation.requestBody && resolve(document, operation.requestBody);
   return {
-    parameters: parameters.map((parameter) => describeParameter(document, parameter)),
+    parameters: parameters.map((parameter) => describeParameter(document, schemas, operationId, parameter)),
     ...(parameters.length > 0 && {
-      parametersSchema: schemas.add(`${operationId}.parameters`, parametersSchema(parameters), {
-        coerce: true,
-        unsent: "readOnly",
-      }),
+      parametersSchema: schemas.add(`${operationId}.parameters`, parametersSchema(parameters), "readOnly"),
     }),
     ...(requestBody && { requestBody: describeRequestBody(document, schemas, operationId, requestBody) }),
     responses: Object.fromEntries(
-      Object.entries(operation.responses ?? {}).map(([status, response]) => [
+      Object.entries(operation.responses ?? ANY_SUCCESS).map(([status, response]) => [
         status,
         describeResponse(
           document,
@@ -113,6 +118,14 @@ function describeOperation(
       ]),
     ),
   };
+}
+
+/** Responses may be left out since OpenAPI 3.1. */
+const ANY_SUCCESS: NonNullable<Operation["responses"]> = { "2XX": {} };
+
+function describeRequestSecrets(document: OpenApiDocument, pathItem: PathItem, operation: Operation) {
+  const body = operation.requestBody && resolve(document, operation.requestBody);
+  return describeSecrets(document, mergeParameters(document, pathItem, operation), body);
 }
 
 function describeSecurity(document: OpenApiDocument, requirements: readonly SecurityRequirement[]): SecurityScheme[][] {

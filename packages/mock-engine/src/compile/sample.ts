@@ -1,17 +1,13 @@
 import RandExp from "randexp";
 import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
-import type { SchemaUse } from "./schema-compiler.ts";
+import type { Unsent } from "./relax.ts";
 
 /**
  * Makes values from a schema, the likeliest to please first: with all properties and the schema's own examples, then without
  * its examples, with other choices, and with required properties only. Always the same for the same schema. A value need
  * not fit: keywords such as `not` and `if` are not looked at, so each is to be validated.
  */
-export function* samples(
-  document: OpenApiDocument,
-  schema: Schema,
-  unsent: SchemaUse["unsent"] = "writeOnly",
-): Generator<unknown> {
+export function* samples(document: OpenApiDocument, schema: Schema, unsent: Unsent = "writeOnly"): Generator<unknown> {
   for (const isMinimal of [false, true]) {
     for (const trustsExamples of [true, false]) {
       for (let choice = 0; choice < CHOICES; choice++) {
@@ -27,7 +23,7 @@ const MAX_DEPTH = 5;
 
 interface SamplerOptions {
   /** Properties that are left out. */
-  readonly unsent: SchemaUse["unsent"];
+  readonly unsent: Unsent;
   readonly isMinimal: boolean;
   readonly trustsExamples: boolean;
   /** Which of the alternatives in `oneOf`, `anyOf`, `type` and `enum` is taken, modulo their number. */

@@ -21,7 +21,7 @@ export function createFetch(
 ): EngineFetch {
   async function serve(request: Request): Promise<Response> {
     const reply = await handle(toEngineRequest(request, baseUrl));
-    if (reply.isUnknown) console.warn(`${request.method} ${request.url}: ${reply.refusal}`);
+    if (reply.isUnknown) console.warn(`${request.method} ${request.url.split("?", 1)[0]}: ${reply.refusal}`);
     await reply.heldUntil;
     return reply.lost === "network-error" ? Response.error() : toResponse(reply, request.method, signature);
   }
@@ -45,17 +45,19 @@ function toResponse(
   method: string,
   signature: Readonly<Record<string, string>>,
 ): Response {
-  return new Response(method === "HEAD" || body === undefined ? null : lost ? brokenOff(body) : body, {
+  const whole = typeof body === "object" ? new Uint8Array(body) : body;
+  return new Response(method === "HEAD" || whole === undefined ? null : lost ? brokenOff(whole) : whole, {
     status,
     headers: { ...headers, ...signature },
   });
 }
 
 /** The first half of a body, and then an error. */
-function brokenOff(body: string): ReadableStream<Uint8Array> {
+function brokenOff(body: string | Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
-      controller.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2)));
+      const half = body.slice(0, body.length / 2);
+      controller.enqueue(typeof half === "string" ? new TextEncoder().encode(half) : half);
     },
     pull(controller) {
       controller.error(new TypeError(BROKEN));

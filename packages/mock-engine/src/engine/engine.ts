@@ -1,22 +1,27 @@
 import type { ApiDescription, FindValidator, OperationDescription } from "./api-description.ts";
 import type { Behaviour } from "./behaviour.ts";
-import { delay } from "./delay.ts";
-import { createFaultInjector, type MockFaults } from "./faults.ts";
+import { createMasker } from "./create-masker.ts";
+import { delay, MAX_DELAY_MS } from "./delay.ts";
+import { type Answers, createFaultInjector, type MockFaults } from "./faults.ts";
 import type { EngineReply, EngineRequest, Refusal } from "./messages.ts";
 import { nearestPath } from "./nearest-path.ts";
 import { readParameters } from "./parameters.ts";
 import { describedStatus } from "./refusals.ts";
-import { createReplyFactory, type ReplyInit } from "./replies.ts";
+import { BODILESS, createReplyFactory, type ReplyInit } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
-import { createRequestLog, type LogEntry, type RecordedRequest } from "./request-log.ts";
+import { RequestError } from "./request-error.ts";
+import { createRequestLog, type LogEntry, type RecordedRequest, type RequestLimits } from "./request-log.ts";
 import { createRouter, pathValuesOf } from "./router.ts";
 import { authenticate } from "./security.ts";
-import { describeErrors } from "./validation.ts";
+import { unsendable } from "./sendable.ts";
 
 /** Serves an API from its description: requests in, replies out, wherever they come from. */
 export interface Engine {
   handle(request: EngineRequest): Promise<EngineReply>;
-  override(operationId: string, reply: Override, options?: OverrideOptions): void;
+  /** Returns what takes the reply away again. */
+  override(operationId: string, reply: Override, options?: OverrideOptions): () => void;
+  /** Path and query of a request, their secrets masked. */
+  maskTarget(request: Pick<EngineRequest, "method" | "pathname" | "search">): string;
   requests(operationId?: string): readonly RecordedRequest[];
   readonly faults: MockFaults;
   reset(): void;
@@ -42,6 +47,7 @@ interface ActiveOverride {
 export interface EngineOptions {
   /** Decides all that looks random. Default: 1. */
   readonly seed?: number;
+  readonly limits?: RequestLimits | undefined;
   /** Called for each request, when its answer is decided. */
   readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
 }
@@ -50,17 +56,18 @@ export function createEngine(
   api: ApiDescription,
   findValidator: FindValidator,
   behaviour: Behaviour,
-  { seed = 1, onRequest }: EngineOptions = {},
+  { seed = 1, limits, onRequest }: EngineOptions = {},
 ): Engine {
   const route = createRouter(api.operations);
   const replies = createReplyFactory(findValidator);
-  const log = createRequestLog();
+  const masker = createMasker(api.operations);
+  const log = createRequestLog(masker, limits);
   const overrides = new Map<string, ActiveOverride[]>();
   const operationIds = api.operations.map(({ operationId }) => operationId);
   const faults = createFaultInjector(operationIds, seed);
 
   function operationOf(
-    request: EngineRequest,
+    request: Pick<EngineRequest, "method" | "pathname">,
   ): { operation: OperationDescription; pathValues: Record<string, string> } | Refusal | EngineReply {
     const found = route(request.pathname);
     if (!found) {
@@ -82,13 +89,13 @@ export function createEngine(
     const operation = "status" in target ? undefined : target.operation;
     const { method, pathname, headers } = request;
     // Not the request itself, which may hold a whole connection: memory that lives long makes every call slower.
-    const entry: LogEntry = { request: { method, pathname, headers }, operation };
+    const entry: LogEntry = { request: { method, pathname, headers }, operation, bytes: 0 };
     log.add(entry);
     const refuse = (refusal: Refusal): EngineReply => ({
       ...replies.refuse(operation, refusal),
       refusal: refusal.message,
     });
-    entry.reply = await faults.serve(operation?.operationId, {
+    const answers: Answers = {
       async own() {
         if ("status" in target) return "message" in target ? { ...refuse(target), isUnknown: true } : target;
         const outcome = await serve(target.operation, target.pathValues, request, entry);
@@ -96,9 +103,18 @@ export function createEngine(
         return refuse({ ...outcome, status: describedStatus(target.operation, outcome.status) });
       },
       status: (status, headers) => refuse({ status, message: "The mock API was told to fail.", headers }),
-    });
-    onRequest?.(log.publish(entry));
-    return entry.reply;
+    };
+    const decide = (reply: EngineReply) => {
+      entry.reply = { status: reply.status, ...(reply.refusal !== undefined && { refusal: reply.refusal }) };
+      return reply;
+    };
+    try {
+      const reply = decide(sendable(await faults.serve(operation?.operationId, answers)));
+      onRequest?.(log.publish(entry));
+      return reply;
+    } catch (error) {
+      return decide(error instanceof RequestError ? refuse(error) : failed(error));
+    }
   }
 
   /** Security first, then parameters and body, then the reply: a stranger learns nothing about what is valid. */
@@ -112,15 +128,19 @@ export function createEngine(
     if ("status" in authentication) return authentication;
 
     if (operation.parametersSchema !== undefined) {
-      const parameters = readParameters(operation, request, pathValues);
-      const validate = findValidator(operation.parametersSchema);
-      if (validate && !validate(parameters))
-        return { status: 400, message: `Parameters: ${describeErrors(validate)}.` };
-      entry.parameters = parameters;
+      const result = readParameters(operation, request, pathValues, findValidator);
+      if ("status" in result) return result;
+      entry.parameters = result.parameters;
     }
 
     if (operation.requestBody) {
-      const result = await readRequestBody(operation.requestBody, request, findValidator);
+      const readText = async () => {
+        const text = await request.readText();
+        entry.bytes = text.length;
+        log.weigh(text.length);
+        return text;
+      };
+      const result = await readRequestBody(operation.requestBody, { ...request, readText }, findValidator);
       if ("status" in result) return result;
       entry.body = result.body;
     }
@@ -146,19 +166,30 @@ export function createEngine(
     throw new TypeError(`There is no operation ${operationId}: the spec has ${operationIds.join(", ")}.`);
   }
 
-  /** The newest override that has calls left. */
+  /** The newest override: one that has no calls left is forgotten. */
   function takeOverride(operationId: string): ActiveOverride | undefined {
-    const override = overrides.get(operationId)?.findLast(({ remaining }) => remaining > 0);
-    if (override) override.remaining--;
+    const override = overrides.get(operationId)?.at(-1);
+    if (override && --override.remaining <= 0) forget(operationId, override);
     return override;
+  }
+
+  function forget(operationId: string, override: ActiveOverride): void {
+    const others = (overrides.get(operationId) ?? []).filter((other) => other !== override);
+    overrides.set(operationId, others);
   }
 
   return {
     handle,
+    maskTarget(request) {
+      const target = operationOf(request);
+      const operation = "status" in target ? undefined : target.operation;
+      return masker.path(operation, request.pathname) + masker.search(operation, request.search);
+    },
     override(operationId, reply, { times = Number.POSITIVE_INFINITY, delayMs = 0, offSpec = false } = {}) {
       const operation = operationNamed(operationId);
-      for (const [name, number] of Object.entries({ times, delayMs })) {
-        if (!(number >= 0)) throw new TypeError(`${name} must be a number from 0 up, not ${number}.`);
+      if (!(times >= 0)) throw new TypeError(`times must be a number from 0 up, not ${times}.`);
+      if (!(delayMs >= 0 && delayMs <= MAX_DELAY_MS)) {
+        throw new TypeError(`delayMs must be a number from 0 to ${MAX_DELAY_MS}, not ${delayMs}.`);
       }
       const build = (init: ReplyInit) => {
         checkReply(init, operationId);
@@ -168,7 +199,10 @@ export function createEngine(
         typeof reply === "function"
           ? async (request: RecordedRequest) => build(await reply(request))
           : always(build(reply));
-      overrides.set(operationId, [...(overrides.get(operationId) ?? []), { next, delayMs, remaining: times }]);
+      if (times === 0) return () => {};
+      const added = { next, delayMs, remaining: times };
+      overrides.set(operationId, [...(overrides.get(operationId) ?? []), added]);
+      return () => forget(operationId, added);
     },
     requests(operationId) {
       if (operationId !== undefined) operationNamed(operationId);
@@ -191,6 +225,24 @@ function checkReply(init: ReplyInit, operationId: string): void {
   const unknown = fields.find((field) => !REPLY_FIELDS.includes(field));
   if (unknown) throw new TypeError(`A reply of ${operationId} has no ${unknown}: it has ${REPLY_FIELDS.join(", ")}.`);
   if (!fields.includes("status")) throw new TypeError(`A reply of ${operationId} is an object with a status.`);
+  const problem = unsendable(init.status, init.headers);
+  if (problem) throw new TypeError(`A reply of ${operationId} cannot be sent: ${problem}.`);
+}
+
+/** Whatever a document or a function makes of a reply, what cannot be sent is not. */
+function sendable(reply: EngineReply): EngineReply {
+  if (reply.status === 0) return reply;
+  const problem = unsendable(reply.status, reply.headers);
+  if (problem) throw new TypeError(`The reply cannot be sent: ${problem}.`);
+  if (!BODILESS.has(reply.status) || reply.body === undefined) return reply;
+  const { body, ...others } = reply;
+  return others;
+}
+
+/** What a test's own function throws, or a fault of the document: the caller sees why, and the mock goes on. */
+function failed(error: unknown): EngineReply {
+  const message = error instanceof Error ? error.message : String(error);
+  return { status: 500, headers: { "content-type": "text/plain; charset=utf-8" }, body: message, refusal: message };
 }
 
 function always<T>(value: T): () => T {

@@ -1,6 +1,8 @@
-import { delay } from "./delay.ts";
+import { delay, MAX_DELAY_MS } from "./delay.ts";
 import type { EngineReply } from "./messages.ts";
+import { own } from "./own.ts";
 import { createRandom } from "./random.ts";
+import { unsendable } from "./sendable.ts";
 
 /** Trouble between a client and the API, for some of the requests or all. */
 export type Fault<OperationId extends string = string> = Trouble & {
@@ -135,8 +137,8 @@ const FIELDS_BY_KIND: Readonly<Record<string, readonly string[]>> = {
 } satisfies Record<Trouble["kind"], readonly string[]>;
 
 function checkFault(fault: Fault, operationIds: readonly string[]): void {
-  const { kind, operation, nth, rate } = fault;
-  const fields = FIELDS_BY_KIND[kind];
+  const { kind, operation, nth, rate } = Object(fault) as Fault;
+  const fields = own(FIELDS_BY_KIND, String(kind));
   if (!fields)
     throw new TypeError(`A fault's kind is one of ${Object.keys(FIELDS_BY_KIND).join(", ")}, not "${kind}".`);
   const known = ["kind", "operation", "nth", "rate", ...fields];
@@ -148,13 +150,18 @@ function checkFault(fault: Fault, operationIds: readonly string[]): void {
   if (nth !== undefined && !(Number.isInteger(nth) && nth >= 1)) {
     throw new TypeError(`A fault's nth is a whole number from 1 up, not ${nth}.`);
   }
-  if (rate !== undefined && !(rate >= 0 && rate <= 1)) {
+  if (rate !== undefined && !(typeof rate === "number" && rate >= 0 && rate <= 1)) {
     throw new TypeError(`A fault's rate is a number from 0 to 1, not ${rate}.`);
   }
-  if (fault.kind === "status" && !(Number.isInteger(fault.status) && fault.status >= 200 && fault.status <= 599)) {
-    throw new TypeError(`A fault's status is a whole number from 200 to 599, not ${fault.status}.`);
+  if (fault.kind === "status") {
+    const problem = unsendable(fault.status, fault.headers);
+    if (problem) throw new TypeError(`A fault of kind status cannot be sent: ${problem}.`);
   }
-  if (fault.kind === "slow" && !(fault.delayMs >= 0)) {
-    throw new TypeError(`A fault's delayMs is a number from 0 up, not ${fault.delayMs}.`);
+  if (fault.kind === "slow" && !isDelay(fault.delayMs)) {
+    throw new TypeError(`A fault's delayMs is a number from 0 to ${MAX_DELAY_MS}, not ${fault.delayMs}.`);
   }
+}
+
+function isDelay(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && value <= MAX_DELAY_MS;
 }

@@ -16,7 +16,7 @@ export interface EngineReply {
   /** 0 if there is no answer at all. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** In words, why the request is refused, if it is. */
   readonly refusal?: string;
   /** No operation matches the request: a slip, most likely. */

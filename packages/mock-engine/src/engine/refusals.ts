@@ -1,10 +1,18 @@
-import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
+import type {
+  FindValidator,
+  MediaTypeDescription,
+  OperationDescription,
+  ResponseDescription,
+} from "./api-description.ts";
+import { lowerCaseNames } from "./lower-case-names.ts";
+import { concreteOf } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
+import type { Negotiated } from "./negotiate.ts";
 import { put } from "./put.ts";
 import type { ReplyInit } from "./replies.ts";
 
 /** What builds a described reply, in one of its media types. @throws TypeError if it breaks the description. */
-type Build = (operation: OperationDescription, init: ReplyInit, mediaType?: string) => EngineReply;
+type Build = (operation: OperationDescription, init: ReplyInit, mediaType?: Negotiated) => EngineReply;
 
 /** Turns a refusal into the reply that the operation describes for its status, saying what was wrong. */
 export function createRefuse(
@@ -17,20 +25,22 @@ export function createRefuse(
       // A challenge that the description has otherwise is left to the description.
       for (const given of [headers, {}]) {
         try {
-          return withMessage(build(operation, { status, headers: given }, mediaTypeOf(response)), response, message);
+          const described = mediaTypeOf(response);
+          const mediaType = described === undefined ? undefined : { described, sent: concreteOf(described) };
+          const reply = build(operation, { status, headers: given }, mediaType);
+          return withMessage(reply, response.content[described ?? ""], message);
         } catch {}
       }
     }
     return {
       status,
-      headers: { "content-type": "application/json", ...headers },
+      headers: { "content-type": "application/json", ...lowerCaseNames(headers) },
       body: JSON.stringify({ code: CODES[status] ?? "error", message }),
     };
   };
 
-  function withMessage(reply: EngineReply, { content }: ResponseDescription, message: string): EngineReply {
-    const mediaType = reply.headers["content-type"] ?? "";
-    const { schema, refusal } = content[mediaType] ?? {};
+  function withMessage(reply: EngineReply, content: MediaTypeDescription | undefined, message: string): EngineReply {
+    const { schema, refusal } = content ?? {};
     if (refusal) {
       const body = put(JSON.parse(refusal.body), refusal.place, message);
       const fits = schema === undefined || (findValidator(schema)?.(body) ?? true);
@@ -51,6 +61,7 @@ const CODES: Readonly<Record<number, string>> = {
   404: "not_found",
   405: "method_not_allowed",
   406: "not_acceptable",
+  413: "payload_too_large",
   415: "unsupported_media_type",
   422: "invalid_request",
   501: "not_implemented",

@@ -1,8 +1,12 @@
 import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
-import { isJson } from "./media-type.ts";
+import { lowerCaseNames } from "./lower-case-names.ts";
+import { concreteOf, isJson } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
-import { negotiate } from "./negotiate.ts";
+import { type Negotiated, negotiate } from "./negotiate.ts";
+import { own } from "./own.ts";
+import { problemOfHeader } from "./parameters.ts";
 import { createRefuse, responseFor } from "./refusals.ts";
+import { isHeaderValue } from "./sendable.ts";
 import { describeErrors } from "./validation.ts";
 
 /** A reply as a test writes it. What is left out comes from the spec's example. */
@@ -32,7 +36,9 @@ export interface ReplyFactory {
 interface Success {
   readonly status: number;
   readonly mediaTypes: readonly string[];
-  /** By media type; undefined for an answer without a body. */
+  /** Those of them that can be given: an answer is made in one of these, if Accept allows it. */
+  readonly given: readonly string[];
+  /** By media type as sent; undefined for an answer without a body. */
   readonly replies: Map<string | undefined, EngineReply>;
 }
 
@@ -45,18 +51,24 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
   }
 
   function headersFor(response: ResponseDescription, given: Readonly<Record<string, string>>, place: string) {
-    const headers: Record<string, string> = {};
-    for (const [name, { example }] of Object.entries(response.headers))
-      if (example !== undefined) headers[name] = example;
-    Object.assign(headers, lowerCaseNames(given));
-    for (const [name, { required, schema }] of Object.entries(response.headers)) {
-      if (headers[name] !== undefined) check(schema, headers[name], `${place}, header ${name}`);
-      else if (required) throw new TypeError(`${place} breaks the spec: the header ${name} is required.`);
+    const described = Object.entries(response.headers).filter(([name]) => !FRAMING.has(name));
+    const headers: Record<string, string> = {
+      ...Object.fromEntries(
+        described.flatMap(([name, { example = "\0" }]) => (isHeaderValue(example) ? [[name, example]] : [])),
+      ),
+      ...lowerCaseNames(given),
+    };
+    for (const [name, header] of described) {
+      const text = own<string>(headers, name);
+      const problem = text === undefined ? undefined : problemOfHeader(header, name, text, findValidator);
+      if (problem !== undefined) throw new TypeError(`${place}, header ${name} breaks the spec: ${problem}.`);
+      if (text === undefined && header.required)
+        throw new TypeError(`${place} breaks the spec: the header ${name} is required.`);
     }
     return headers;
   }
 
-  function build(operation: OperationDescription, init: ReplyInit, wanted?: string): EngineReply {
+  function build(operation: OperationDescription, init: ReplyInit, wanted?: Negotiated): EngineReply {
     const place = `The reply ${init.status} of ${operation.operationId}`;
     const response = responseFor(operation, init.status);
     if (!response) {
@@ -66,19 +78,20 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       );
     }
     const headers = headersFor(response, init.headers ?? {}, place);
-    const [mediaType = Object.keys(response.content)[0]] = [wanted];
+    const mediaType = wanted?.described ?? Object.keys(response.content)[0];
     const content = mediaType === undefined ? undefined : response.content[mediaType];
     if (mediaType === undefined || !content || BODILESS.has(init.status)) {
       if (init.body !== undefined) throw new TypeError(`${place} breaks the spec: it has no body.`);
       return { status: init.status, headers };
     }
     const { schema, examples } = content;
-    headers["content-type"] ??= mediaType;
+    headers["content-type"] ??= wanted?.sent ?? concreteOf(mediaType);
     if (init.body !== undefined) {
-      check(schema, init.body, `${place}, body`);
-      return { status: init.status, headers, body: serialise(init.body, mediaType) };
+      const isBytes = init.body instanceof Uint8Array && !isJson(concreteOf(mediaType));
+      if (!isBytes) check(schema, init.body, `${place}, body`);
+      return { status: init.status, headers, body: serialise(init.body, concreteOf(mediaType)) };
     }
-    const body = init.example === undefined ? Object.values(examples)[0] : examples[init.example];
+    const body = init.example === undefined ? Object.values(examples)[0] : own(examples, init.example);
     if (body === undefined) {
       const known = Object.keys(examples).join(", ");
       const [wanted, has] = [init.example === undefined ? "" : ` "${init.example}"`, known && `: it has ${known}`];
@@ -90,8 +103,10 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
   /** What is asked for at every call is found out once. */
   function describeSuccess(operation: OperationDescription): Success {
     const status = successOf(operation);
-    const mediaTypes = Object.keys(responseFor(operation, status)?.content ?? {});
-    const success = { status, mediaTypes, replies: new Map() };
+    const content = responseFor(operation, status)?.content ?? {};
+    const mediaTypes = Object.keys(content);
+    const given = mediaTypes.filter((mediaType) => Object.keys(content[mediaType]?.examples ?? {}).length > 0);
+    const success = { status, mediaTypes, given, replies: new Map() };
     successes.set(operation, success);
     return success;
   }
@@ -101,24 +116,25 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
     buildOffSpec({ status, headers: given = {}, body }) {
       const headers = lowerCaseNames(given);
       if (body === undefined) return { status, headers };
-      headers["content-type"] ??= typeof body === "string" ? "text/plain" : "application/json";
+      headers["content-type"] ??= typeOf(body);
       return { status, headers, body: serialise(body, headers["content-type"]) };
     },
     success(operation, accept) {
-      const { status, mediaTypes, replies } = successes.get(operation) ?? describeSuccess(operation);
-      const mediaType = negotiate(accept, mediaTypes);
-      const known = replies.get(mediaType);
+      const { status, mediaTypes, given, replies } = successes.get(operation) ?? describeSuccess(operation);
+      const mediaType = negotiate(accept, given) ?? negotiate(accept, mediaTypes);
+      const known = replies.get(mediaType?.sent);
       if (known) return known;
       if (mediaType === undefined && mediaTypes.length > 0) {
         return { status: 406, message: `The answer is ${mediaTypes.join(" or ")}, which Accept does not allow.` };
       }
-      const problem = problemOf(operation, status, mediaType);
+      const problem = problemOf(operation, status, mediaType?.described);
       if (problem !== undefined) {
         const message = `The spec has no answer of ${operation.operationId} that can be given. ${problem} Use respondWith.`;
         return { status: 501, message };
       }
       const reply = build(operation, { status }, mediaType);
-      replies.set(mediaType, reply);
+      // What is sent of a range, callers choose.
+      if (mediaType?.sent === mediaType?.described) replies.set(mediaType?.sent, reply);
       return reply;
     },
     successStatus: successOf,
@@ -133,12 +149,26 @@ function problemOf(operation: OperationDescription, status: number, mediaType = 
   const content = response.content[mediaType];
   if (content && Object.keys(content.examples).length === 0 && !BODILESS.has(status)) return content.problem;
   const [header] =
-    Object.entries(response.headers).find(([, header]) => header.required && header.example === undefined) ?? [];
-  return header && `No sample of the header ${header} could be made that fits its schema.`;
+    Object.entries(response.headers).find(
+      ([name, { required, example }]) => required && !FRAMING.has(name) && !isHeaderValue(example),
+    ) ?? [];
+  return header && `No sample of the header ${header} could be made that fits its schema and can be sent.`;
 }
 
+/** Headers that say how a body is written or sent, which is for who sends it, not for a description's examples to say. */
+const FRAMING: ReadonlySet<string> = new Set([
+  "connection",
+  "content-encoding",
+  "content-length",
+  "content-type",
+  "keep-alive",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 /** Statuses whose answers have no body, whatever a description says (Fetch standard, "null body status"). */
-const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+export const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** The first status of success that an operation has, or of whatever else it has. */
 function successOf({ responses }: OperationDescription): number {
@@ -148,11 +178,14 @@ function successOf({ responses }: OperationDescription): number {
   return Number(statuses[0] ?? 200);
 }
 
-function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+/** Text and bytes as they are, unless JSON was promised. */
+function serialise(body: unknown, mediaType: string): string | Uint8Array {
+  const isReady = typeof body === "string" || body instanceof Uint8Array;
+  return isReady && !isJson(mediaType) ? body : JSON.stringify(body);
 }
 
-/** Text as it is, unless JSON was promised. */
-function serialise(body: unknown, mediaType: string): string {
-  return typeof body === "string" && !isJson(mediaType) ? body : JSON.stringify(body);
+/** Of a body that nothing describes. */
+function typeOf(body: unknown): string {
+  if (body instanceof Uint8Array) return "application/octet-stream";
+  return typeof body === "string" ? "text/plain" : "application/json";
 }

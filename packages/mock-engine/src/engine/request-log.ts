@@ -1,4 +1,5 @@
 import type { OperationDescription } from "./api-description.ts";
+import type { Masker } from "./create-masker.ts";
 import type { EngineReply, EngineRequest } from "./messages.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -20,12 +21,18 @@ export interface RecordedRequest {
   readonly refusal: string | undefined;
 }
 
-/** Requests beyond this number push out the oldest, so that a mock that serves for days does not grow. */
-const CAPACITY = 1_000;
+export interface RequestLimits {
+  /** Default: 1,000. */
+  readonly requests?: number | undefined;
+  /** What the bodies of those requests may come to, in bytes as they were sent. Default: 4 MiB. */
+  readonly requestBytes?: number | undefined;
+}
 
 export interface RequestLog {
   add(entry: LogEntry): void;
-  /** The last 1,000 requests, oldest first. */
+  /** Counts the body of an entry that was added. */
+  weigh(bytes: number): void;
+  /** The last requests, oldest first. */
   read(operationId?: string): readonly RecordedRequest[];
   /** What a test may see of an entry: parsed, and without secrets. */
   publish(entry: LogEntry): RecordedRequest;
@@ -37,56 +44,60 @@ export interface LogEntry {
   readonly operation: OperationDescription | undefined;
   parameters?: Parameters;
   body?: unknown;
-  reply?: EngineReply;
+  /** Of the body, as it was sent. */
+  bytes: number;
+  reply?: Pick<EngineReply, "status" | "refusal">;
 }
 
-export function createRequestLog(): RequestLog {
+/** What comes on top pushes out the oldest, so that a mock that serves for days does not grow. */
+export function createRequestLog(
+  masker: Masker,
+  { requests = 1_000, requestBytes = 4 * 2 ** 20 }: RequestLimits = {},
+): RequestLog {
   let entries: LogEntry[] = [];
+  let bytes = 0;
+
+  function publish({
+    request,
+    operation,
+    parameters = { path: {}, query: {}, header: {}, cookie: {} },
+    body,
+    reply,
+  }: LogEntry): RecordedRequest {
+    const { body: maskedBody, ...maskedParameters } = masker.values(operation, { ...parameters, body });
+    return {
+      operationId: operation?.operationId,
+      method: request.method,
+      path: masker.path(operation, request.pathname),
+      parameters: maskedParameters,
+      headers: masker.headers(operation, request.headers),
+      body: maskedBody,
+      status: reply?.status,
+      refusal: reply?.refusal,
+    };
+  }
+
   return {
     add(entry) {
       entries.push(entry);
-      if (entries.length >= 2 * CAPACITY) entries = entries.slice(-CAPACITY);
+      if (entries.length < 2 * requests) return;
+      entries = entries.slice(-requests);
+      bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    },
+    weigh(more) {
+      bytes += more;
+      let dropped = 0;
+      while (bytes > requestBytes && dropped < entries.length - 1) bytes -= entries[dropped++]?.bytes ?? 0;
+      if (dropped > 0) entries = entries.slice(dropped);
     },
     read: (operationId) =>
-      entries
-        .slice(-CAPACITY)
+      (requests === 0 ? [] : entries.slice(-requests))
         .filter(({ operation }) => operationId === undefined || operation?.operationId === operationId)
         .map(publish),
     publish,
     clear() {
       entries = [];
+      bytes = 0;
     },
   };
-}
-
-function publish({
-  request,
-  operation,
-  parameters = { path: {}, query: {}, header: {}, cookie: {} },
-  body,
-  reply,
-}: LogEntry): RecordedRequest {
-  const { authorization, ...headers } = request.headers;
-  return {
-    operationId: operation?.operationId,
-    method: request.method,
-    path: request.pathname,
-    parameters,
-    headers: authorization === undefined ? headers : { ...headers, authorization: maskCredentials(authorization) },
-    body: maskSecrets(body, operation?.requestBody?.secrets ?? []),
-    status: reply?.status,
-    refusal: reply?.refusal,
-  };
-}
-
-const MASK = "***";
-
-function maskCredentials(authorization: string): string {
-  const [scheme, ...credentials] = authorization.split(" ");
-  return credentials.length > 0 ? `${scheme} ${MASK}` : MASK;
-}
-
-function maskSecrets(body: unknown, secrets: readonly string[]): unknown {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, secrets.includes(name) ? MASK : value]));
 }

@@ -1,6 +1,7 @@
 import type { OperationDescription, SecurityScheme } from "./api-description.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { EngineRequest, Refusal } from "./messages.ts";
+import { own } from "./own.ts";
 
 /** Tries an operation's security alternatives in turn. Returns the credentials that were accepted, or the refusal. */
 export function authenticate(
@@ -33,7 +34,7 @@ function judge(scheme: SecurityScheme, request: EngineRequest, authenticators: B
   if (scheme.kind === "other") return { credentials: "" };
   if (scheme.kind === "apiKey") {
     const sources = {
-      header: () => request.headers[scheme.name.toLowerCase()],
+      header: () => own(request.headers, scheme.name.toLowerCase()),
       query: () => new URLSearchParams(request.search).get(scheme.name),
       cookie: () => new URLSearchParams((request.headers.cookie ?? "").replaceAll(/;\s*/g, "&")).get(scheme.name),
     };
@@ -56,8 +57,15 @@ function judgeAuthorization(
     const message = `The header Authorization must be "${challenge} " and the credentials.`;
     return { status: 401, message, headers: { "www-authenticate": challenge } };
   }
+  if (name === "basic" && !TOKEN68.test(credentials)) {
+    const message = "The credentials of the scheme Basic are not in base64.";
+    return { status: 401, message, headers: { "www-authenticate": challenge } };
+  }
   const result = authenticators.get(name)?.(credentials) ?? { credentials };
   if ("credentials" in result) return result;
   const error = name === "bearer" ? ' error="invalid_token"' : "";
   return { status: 401, message: result.refusal, headers: { "www-authenticate": challenge + error } };
 }
+
+/** What RFC 7617 has for the scheme Basic (RFC 9110, section 11.2). */
+const TOKEN68 = /^[\w.~+/-]+=*$/;

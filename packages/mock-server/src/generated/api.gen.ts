@@ -16,6 +16,31 @@ export const api: ApiDescription = {
           }
         ]
       ],
+      "secrets": [
+        {
+          "properties": {
+            "body": 1
+          }
+        },
+        {
+          "also": [
+            2
+          ]
+        },
+        {
+          "also": [
+            3
+          ]
+        },
+        {
+          "properties": {
+            "password": 4
+          }
+        },
+        {
+          "isSecret": true
+        }
+      ],
       "parameters": [],
       "requestBody": {
         "required": true,
@@ -23,10 +48,7 @@ export const api: ApiDescription = {
           "application/json": {
             "schema": "/x-added-schemas/createToken.request.application_json"
           }
-        },
-        "secrets": [
-          "password"
-        ]
+        }
       },
       "responses": {
         "200": {
@@ -61,6 +83,9 @@ export const api: ApiDescription = {
           "headers": {
             "www-authenticate": {
               "required": true,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.401.header.WWW-Authenticate",
               "example": "M800Auth"
             }
@@ -84,6 +109,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.429.header.Retry-After",
               "example": "1"
             }
@@ -124,6 +152,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.503.header.Retry-After",
               "example": "1"
             }
@@ -157,6 +188,7 @@ export const api: ApiDescription = {
           }
         ]
       ],
+      "secrets": [],
       "parameters": [],
       "responses": {
         "200": {
@@ -192,6 +224,9 @@ export const api: ApiDescription = {
           "headers": {
             "www-authenticate": {
               "required": true,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.401.header.WWW-Authenticate",
               "example": "Bearer error=\"invalid_token\""
             }
@@ -215,6 +250,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.429.header.Retry-After",
               "example": "1"
             }
@@ -255,6 +293,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.503.header.Retry-After",
               "example": "1"
             }

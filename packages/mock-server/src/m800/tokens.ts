@@ -14,7 +14,10 @@ export interface IssuedToken {
 
 /** The access tokens of one mock API, and ways to end them early. */
 export interface MockTokens {
-  /** Every token since the start or the last reset, oldest first. */
+  /**
+   * The tokens since the start or the last reset, oldest first: all that live, and the last 1,000. Older ones are forgotten
+   * once they have expired.
+   */
   issued(): readonly IssuedToken[];
   /** Ends all tokens as if their lifetime were over. */
   expireAll(): void;
@@ -31,8 +34,26 @@ export interface TokenRegistry extends MockTokens {
   reset(): void;
 }
 
-export function createTokenRegistry(clock: MockClock, lifetimeSeconds: number): TokenRegistry {
+/** Of the tokens that have expired, too. */
+const REMEMBERED = 1_000;
+
+/** @param remembered Number of tokens that are kept though they have expired. */
+export function createTokenRegistry(
+  clock: MockClock,
+  lifetimeSeconds: number,
+  remembered: number = REMEMBERED,
+): TokenRegistry {
   const records = new Map<string, IssuedToken>();
+  let count = 0;
+
+  /** All live equally long, so that the oldest expire first. */
+  function forgetExpired(): void {
+    const now = clock.now();
+    for (const { token, expiresAt } of records.values()) {
+      if (records.size <= remembered || expiresAt > now) return;
+      records.delete(token);
+    }
+  }
 
   function change(record: IssuedToken, changes: Partial<IssuedToken>): void {
     records.set(record.token, { ...record, ...changes });
@@ -43,6 +64,7 @@ export function createTokenRegistry(clock: MockClock, lifetimeSeconds: number): 
     expireAll() {
       const now = clock.now();
       for (const record of records.values()) change(record, { expiresAt: Math.min(record.expiresAt, now) });
+      forgetExpired();
     },
     revokeAll() {
       for (const record of records.values()) change(record, { revoked: true });
@@ -54,9 +76,10 @@ export function createTokenRegistry(clock: MockClock, lifetimeSeconds: number): 
     },
     issue(username) {
       const issuedAt = clock.now();
-      const token = `mock.${records.size + 1}.${crypto.randomUUID()}`;
+      const token = `mock.${++count}.${crypto.randomUUID()}`;
       const record = { token, username, issuedAt, expiresAt: issuedAt + lifetimeSeconds * 1000, revoked: false };
       records.set(token, record);
+      forgetExpired();
       return record;
     },
     verify(token) {
@@ -66,6 +89,9 @@ export function createTokenRegistry(clock: MockClock, lifetimeSeconds: number): 
       if (clock.now() >= record.expiresAt) return "The access token has expired.";
       return record;
     },
-    reset: () => records.clear(),
+    reset() {
+      records.clear();
+      count = 0;
+    },
   };
 }

@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import { serveSpec } from "../../test/serve-spec.ts";
+import { compileSpec } from "../compile/compile-spec.ts";
+import type { RecordedRequest } from "./request-log.ts";
+
+const password = { type: "string", format: "password" };
+const ok = { 200: { description: "" } };
+const json = (schema: object) => ({ content: { "application/json": { schema } } });
+
+/** An API of one operation, `POST /n/{id}`, and what it has recorded. */
+function serveOperation(operation: object, components: object = {}, limits: object = {}) {
+  const recorded: RecordedRequest[] = [];
+  const paths = { "/n/{id}": { post: { operationId: "n", responses: ok, ...operation } } };
+  const served = serveSpec(compileSpec({ openapi: "3.1.0", info: {}, paths, components }), {
+    limits,
+    onRequest: (request) => recorded.push(request),
+  });
+  const post = (body: unknown, path = "/n/1", headers: Record<string, string> = {}) =>
+    served.fetch(served.baseUrl + path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  return { ...served, recorded, post };
+}
+
+interface Case {
+  readonly name: string;
+  readonly schema: object;
+  readonly body: unknown;
+  readonly want: unknown;
+}
+
+test.each<Case>([
+  {
+    name: "named",
+    schema: { properties: { a: password, b: {} } },
+    body: { a: "s", b: "p" },
+    want: { a: "***", b: "p" },
+  },
+  {
+    name: "one level down",
+    schema: { properties: { user: { properties: { password } }, password: { type: "string" } } },
+    body: { user: { password: "s" }, password: "p" },
+    want: { user: { password: "***" }, password: "p" },
+  },
+  {
+    name: "in allOf and oneOf",
+    schema: { allOf: [{ properties: { a: password } }, { anyOf: [{ properties: { b: { allOf: [password] } } }, {}] }] },
+    body: { a: "s", b: "s", c: "p" },
+    want: { a: "***", b: "***", c: "p" },
+  },
+  {
+    name: "in list items, prefix items too",
+    schema: { properties: { a: { items: password }, b: { prefixItems: [{}, { properties: { c: password } }] } } },
+    body: { a: ["s", "s"], b: ["p", { c: "s" }] },
+    want: { a: ["***", "***"], b: ["p", { c: "***" }] },
+  },
+  {
+    name: "in a map",
+    schema: { properties: { open: {} }, additionalProperties: password },
+    body: { open: "p", x: "s" },
+    want: { open: "p", x: "***" },
+  },
+  {
+    name: "called like an object's method",
+    schema: { properties: { a: {} } },
+    body: { toString: "p" },
+    want: { toString: "p" },
+  },
+  { name: "of the whole body", schema: password, body: "s", want: "***" },
+])("masks a secret $name", async ({ schema, body, want }) => {
+  const { post, requests, recorded } = serveOperation({ requestBody: json(schema) });
+  expect((await post(body)).status).toBe(200);
+  expect(requests()[0]?.body).toEqual(want);
+  expect(recorded[0]?.body).toEqual(want);
+});
+
+test("masks secrets at any depth of a recursive schema", async () => {
+  const node = { properties: { pin: password, note: { type: "string" }, next: { $ref: "#/components/schemas/Node" } } };
+  const { post, requests } = serveOperation(
+    { requestBody: json({ $ref: "#/components/schemas/Node" }) },
+    { schemas: { Node: node } },
+  );
+  await post({ pin: "s", next: { pin: "s", next: { pin: "s", note: "p" } } });
+  expect(requests()[0]?.body).toEqual({ pin: "***", next: { pin: "***", next: { pin: "***", note: "p" } } });
+});
+
+test("masks secrets of parameters, in the path and in the raw headers too", async () => {
+  const parameters = [
+    { name: "id", in: "path", required: true, schema: password },
+    { name: "pin", in: "query", schema: password },
+    { name: "page", in: "query", schema: { type: "integer" } },
+    { name: "X-Pin", in: "header", schema: password },
+    { name: "sid", in: "cookie", schema: password },
+    { name: "theme", in: "cookie", schema: { type: "string" } },
+  ];
+  const { post, requests, maskTarget } = serveOperation({ parameters });
+  await post({}, "/n/secret?pin=secret&page=2", { "x-pin": "secret", cookie: "sid=secret; theme=dark" });
+  const [recorded] = requests();
+  expect(recorded?.parameters).toEqual({
+    path: { id: "***" },
+    query: { pin: "***", page: 2 },
+    header: { "x-pin": "***" },
+    cookie: { sid: "***", theme: "dark" },
+  });
+  expect(recorded?.path).toBe("/n/***");
+  expect(recorded?.headers).toMatchObject({ "x-pin": "***", cookie: "sid=***; theme=dark" });
+  const target = { method: "POST", pathname: "/n/secret", search: "?pin=secret&page=2&p%69n=secret" };
+  expect(maskTarget(target)).toBe("/n/***?pin=***&page=2&p%69n=***");
+});
+
+const securitySchemes = {
+  header: { type: "apiKey", in: "header", name: "X-Api-Key" },
+  cookie: { type: "apiKey", in: "cookie", name: "session" },
+  query: { type: "apiKey", in: "query", name: "api_key" },
+  basic: { type: "http", scheme: "basic" },
+};
+
+test.each([
+  { path: "/n/1", status: 200 },
+  { path: "/n/1/unknown", status: 404 },
+])("masks API keys of whatever alternative, of an answer $status too", async ({ path, status }) => {
+  const security = [{ header: [] }, { cookie: [] }, { query: [] }, { basic: [] }];
+  const { post, requests, maskTarget } = serveOperation({ security }, { securitySchemes });
+  const headers = { "x-api-key": "s", cookie: "a=p;session=s", authorization: "Basic c2VjcmV0" };
+  expect((await post({}, `${path}?api_key=s&x=1`, headers)).status).toBe(status);
+  expect(requests()[0]?.headers).toMatchObject({
+    "x-api-key": "***",
+    cookie: "a=p;session=***",
+    authorization: "Basic ***",
+  });
+  expect(maskTarget({ method: "POST", pathname: path, search: "?api_key=s&x=1" })).toBe(`${path}?api_key=***&x=1`);
+});
+
+test("remembers the last requests, up to the number and the size that are set", async () => {
+  const few = serveOperation({ requestBody: json({}) }, {}, { requests: 2 });
+  for (const id of [1, 2, 3, 4, 5]) await few.post({ id });
+  expect(few.requests().map(({ body }) => body)).toEqual([{ id: 4 }, { id: 5 }]);
+
+  const small = serveOperation({ requestBody: json({}) }, {}, { requestBytes: 25 });
+  for (const id of [1, 2, 3, 4, 5]) await small.post({ id });
+  expect(small.requests().map(({ body }) => body)).toEqual([{ id: 3 }, { id: 4 }, { id: 5 }]);
+  await small.post({ text: "x".repeat(100) });
+  expect(small.requests()).toHaveLength(1);
+
+  const none = serveOperation({ requestBody: json({}) }, {}, { requests: 0 });
+  await none.post({ id: 1 });
+  expect(none.requests()).toEqual([]);
+});
