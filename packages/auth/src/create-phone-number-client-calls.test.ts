@@ -127,8 +127,8 @@ test("follows no redirect, even if a call asks for it", async () => {
     {},
     {
       fetch: async (input, init) => {
-        if (init) return api.fetch(input, init);
-        sent = new Request(input);
+        sent = new Request(input, init);
+        if (sent.method === "POST") return api.fetch(sent);
         return new Response(null, { status: 302 });
       },
     },

@@ -3,6 +3,7 @@ import { systemClock } from "./clock.ts";
 import { AuthError, TokenUnavailableError } from "./errors.ts";
 import type { AuthOptions } from "./options.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
+import { parseUrl } from "./parse-url.ts";
 import { sleep } from "./sleep.ts";
 import { leftMsOf } from "./token-rule.ts";
 
@@ -85,7 +86,7 @@ function isSameOrigin(request: Request, origin: string | null): boolean {
   if (site) return site === "same-origin";
   if (origin === null) return true;
   // "null" is what pages without an origin of their own send, such as sandboxed frames.
-  return URL.canParse(origin) && new URL(origin).host === (request.headers.get("Host") ?? new URL(request.url).host);
+  return parseUrl(origin)?.host === (request.headers.get("Host") ?? new URL(request.url).host);
 }
 
 function refuse(status: number, code: string, headers: Headers): Response {
