@@ -38,7 +38,7 @@ test("ends with status 1 where the gateway differs, on 80 columns but for the pa
 test("says at the top that it could not check, and ends with status 2", async () => {
   const env = await gatewayEnv(() => busy(503));
   const text = await verifyLive(env);
-  expect(text).toMatchObject({ status: 2, stdout: expect.stringMatching(/^IT COULD NOT CHECK\. /) });
+  expect(text).toMatchObject({ status: 2, stdout: expect.stringMatching(/^It could not check\. /) });
   expect(text.stdout.replaceAll("\n", " ")).toContain(
     "13 unconfirmed assumptions, 0 confirmed, 0 contradicted, 13 not",
   );
