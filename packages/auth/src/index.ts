@@ -1,4 +1,5 @@
 export type { components, operations, paths } from "@m800/phone-number-client";
+export { askBackend } from "./ask-backend.ts";
 export type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
 export { type AuthFetch, createAuthFetch } from "./create-auth-fetch.ts";
 export { createAuthMiddleware } from "./create-auth-middleware.ts";
