@@ -60,7 +60,7 @@ export async function simulateFleet(
   );
   const seal = {
     seal: async (token: object) => JSON.stringify(token),
-    open: async (value: string) => JSON.parse(value),
+    open: async (value: string) => (value.startsWith("{") ? JSON.parse(value) : undefined),
   };
   const startWaits: number[] = [];
   const laterWaits: number[] = [];
