@@ -168,7 +168,7 @@ test.each([
   { args: ["--fault", "kind=fire"], want: "--fault kind=fire: A fault's kind is one of network-error, timeout," },
   {
     args: ["--fault", "kind=status,status=lots"],
-    want: "A fault's status is a whole number from 200 to 599, not NaN.",
+    want: "A fault of kind status cannot be sent: a status is a whole number from 200 to 599, not NaN.",
   },
   { args: ["--fault", "kind=timeout,often=1"], want: "A fault of kind timeout has no often: it has kind, operation," },
   { args: ["--latency", "soon"], want: '--latency takes a whole number from 0 to 2147483647, not "soon".' },
