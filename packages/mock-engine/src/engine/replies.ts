@@ -1,6 +1,6 @@
 import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
 import { lowerCaseNames } from "./lower-case-names.ts";
-import { isJson } from "./media-type.ts";
+import { essenceOf, isJson } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
 import { negotiate } from "./negotiate.ts";
 import { own } from "./own.ts";
@@ -25,6 +25,12 @@ export interface ReplyFactory {
   buildOffSpec(init: ReplyInit): EngineReply;
   /** The example of the operation's first successful response, in the media type that Accept likes best. */
   success(operation: OperationDescription, accept: string | undefined): EngineReply | Refusal;
+  /** What a request prefers to the operation's success, in a media type that Accept likes. */
+  preferred(
+    operation: OperationDescription,
+    init: Partial<ReplyInit>,
+    accept: string | undefined,
+  ): EngineReply | Refusal;
   /** The status of an operation's success. */
   successStatus(operation: OperationDescription): number;
   /** The operation's response for a status, saying what was wrong. */
@@ -73,7 +79,7 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       );
     }
     const headers = headersFor(response, init.headers ?? {}, place);
-    const [mediaType = Object.keys(response.content)[0]] = [wanted];
+    const mediaType = wanted ?? mediaTypeOf(init, Object.keys(response.content));
     const content = mediaType === undefined ? undefined : response.content[mediaType];
     if (mediaType === undefined || !content || BODILESS.has(init.status)) {
       if (init.body !== undefined) throw new TypeError(`${place} breaks the spec: it has no body.`);
@@ -129,6 +135,20 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       replies.set(mediaType, reply);
       return reply;
     },
+    preferred(operation, { status = successOf(operation), ...init }, accept) {
+      const mediaTypes = Object.keys(responseFor(operation, status)?.content ?? {});
+      const known = mediaTypes.filter(
+        (mediaType) =>
+          init.example === undefined ||
+          own(responseFor(operation, status)?.content[mediaType]?.examples ?? {}, init.example) !== undefined,
+      );
+      try {
+        return build(operation, { status, ...init }, negotiate(accept, known) ?? known[0]);
+      } catch (error) {
+        // As Prism has it: the description has no such answer.
+        return { status: 404, message: `Prefer: ${error instanceof Error ? error.message : error}` };
+      }
+    },
     successStatus: successOf,
     refuse: createRefuse(build, findValidator),
   };
@@ -168,6 +188,17 @@ function successOf({ responses }: OperationDescription): number {
   const first = statuses.find((status) => status.startsWith("2"));
   if (first !== undefined || "2XX" in responses || "default" in responses) return Number(first ?? 200);
   return Number(statuses[0] ?? 200);
+}
+
+/** The media type that a reply is written in: its own, or the first that a body of its kind may have. */
+function mediaTypeOf({ headers = {}, body }: ReplyInit, mediaTypes: readonly string[]): string | undefined {
+  const own = essenceOf(lowerCaseNames(headers)["content-type"] ?? "");
+  const fits = (mediaType: string) => {
+    if (own !== "") return essenceOf(mediaType) === own;
+    if (body instanceof Uint8Array) return !isJson(mediaType);
+    return typeof body !== "object" || body === null || isJson(mediaType);
+  };
+  return mediaTypes.find(fits) ?? mediaTypes[0];
 }
 
 /** Text and bytes as they are, unless JSON was promised. */
