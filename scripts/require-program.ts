@@ -10,6 +10,7 @@ const PROGRAMS = {
   javac: "on Debian: apt-get install default-jdk-headless",
   "libatomic.so.1": "on Debian: apt-get install libatomic1",
   mvn: "on Debian: apt-get install maven",
+  postgres: "on Debian: apt-get install postgresql, and ln -s /usr/lib/postgresql/*/bin/postgres /usr/local/bin",
   python3: "on Debian: apt-get install python3-venv",
   "redis-server": "on Debian: apt-get install redis-server",
   "valkey-server": "from https://valkey.io/download, or on Debian 13: apt-get install valkey-server",

@@ -11,6 +11,7 @@ import { summarise } from "./suite/src/summary.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const TASKS = [
+  "check:api",
   "check:generated",
   "check:snippets",
   "lint:spec",

@@ -50,17 +50,17 @@ for (const colorScheme of ["light", "dark"] as const) {
   await take("loading", 390, 260, `${app}/`, () => page.getByText("This takes longer than usual.").waitFor());
   endTrouble();
 
-  await take("demo", 900, 900, `${demo}/demo.html`, async () => {
+  await take("demo", 1280, 800, `${demo}/demo.html`, async () => {
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    const told = (words: RegExp) => page.getByRole("button", { name: words }).waitFor();
     await picker.fill("hkg");
-    await page.getByRole("option", { name: "Hong Kong" }).click();
-    const requests = page.getByRole("row");
-    await page.getByRole("button", { name: "Expire the token" }).click();
-    await page.getByRole("button", { name: "Refresh" }).click();
-    await requests.nth(5).waitFor();
-    await page.getByRole("button", { name: "Fail the next call" }).click();
-    await page.getByRole("button", { name: "Refresh", disabled: false }).click();
-    await requests.nth(7).waitFor();
-    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("Enter");
+    await told(/^Token 2, got in the background/);
+    await press("Revoke the token");
+    await told(/^Token 3, got because the API refused token 2/);
+    await press("Fail the next call");
+    await told(/: 503 after \d+ ms\. Sent again/);
+    await page.waitForLoadState("networkidle"); // Each flag is a file.
   });
   await page.close();
 }

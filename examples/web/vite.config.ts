@@ -18,7 +18,7 @@ export const serveWorkerScript: Plugin = {
 const config: UserConfig = defineConfig({
   plugins: [react(), serveWorkerScript],
   // Each flag is a file of its own, asked for when it is shown.
-  build: { assetsInlineLimit: 0 },
+  build: { assetsInlineLimit: 0, rolldownOptions: { checks: { bundlerTimings: false } } },
 });
 
 export default config;

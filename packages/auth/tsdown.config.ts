@@ -1,7 +1,7 @@
 import { defineConfig, type Rolldown, type UserConfig } from "tsdown";
 import { shared } from "../../tsdown.shared.ts";
 
-const common: UserConfig = { ...shared, platform: "neutral", target: "es2022" };
+const common: UserConfig = { ...shared, platform: "neutral", target: "es2022", deps: { neverBundle: [/^node:/] } };
 
 /** What exchanges credentials is not in what bundlers put into a browser. */
 const withoutCredentials: Rolldown.Plugin = {
@@ -14,11 +14,7 @@ const withoutCredentials: Rolldown.Plugin = {
   },
 };
 
-const ENTRIES = {
-  index: "src/index.ts",
-  "shared-token-store": "src/shared-token-store/index.ts",
-  "token-store-conformance": "src/token-store-conformance/index.ts",
-};
+const ENTRIES = ["src/index.ts", "src/shared-token-store.ts", "src/token-store-conformance.ts"];
 
 const config: UserConfig[] = defineConfig([
   { ...common, entry: ENTRIES },

@@ -1,3 +1,7 @@
+import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
 import { shared } from "../../vitest.shared.ts";
 
-export default shared;
+/** Each test generates, builds and runs what others take a suite for. */
+const config: ViteUserConfig = mergeConfig(shared, defineConfig({ test: { testTimeout: 300_000 } }));
+
+export default config;

@@ -1,24 +1,13 @@
 import { setupMockWorker } from "@m800/phone-number-mock-server/browser";
 import { createRoot } from "react-dom/client";
-import { App } from "../src/app.tsx";
-import { Panel } from "./panel.tsx";
-import { createRequestFeed } from "./request-feed.ts";
+import { Demo } from "./demo.tsx";
 
-const feed = createRequestFeed();
 const worker = setupMockWorker({
   baseUrl: `${location.origin}/gateway`,
   tokenEndpoint: "/api/token",
-  tokenLifetimeSeconds: 60,
-  onRequest: feed.add,
+  tokenLifetimeSeconds: 12,
 });
-await worker.start({ onUnhandledRequest: "bypass" });
+await worker.start({ onUnhandledRequest: "bypass", quiet: true });
 
 const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <>
-      <App />
-      <Panel api={worker.api} feed={feed} />
-    </>,
-  );
-}
+if (root) createRoot(root).render(<Demo mock={worker.api} />);

@@ -1,13 +1,14 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import "./app.css";
 import { Countries } from "./countries.tsx";
-import { createApi } from "./create-api.ts";
+import { type Api, createApi } from "./create-api.ts";
+import { createQueries } from "./create-queries.ts";
 
-export function App() {
-  const [api] = useState(createApi);
-  // The client tries again by itself, and waits as long as `Retry-After` says: a second layer of retries would only add up.
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+/** The whole page. What it calls and caches with may be given from outside, as the demo does. */
+export function App(given: { api?: Api; queries?: QueryClient }) {
+  const [api] = useState(() => given.api ?? createApi());
+  const [queries] = useState(() => given.queries ?? createQueries());
   return (
     <QueryClientProvider client={queries}>
       <main>

@@ -58,6 +58,7 @@ export function CountryPicker({ countries, value, onChange, name, required = fal
       onSelectedItemChange: ({ selectedItem }) => onChange(selectedItem?.code ?? null),
     });
 
+  const { htmlFor, ...labelProps } = getLabelProps();
   const isUnfinished = !isOpen && !chosen && text !== "";
   useEffect(() => {
     input.current?.setCustomValidity(chosen || text === "" ? "" : "Choose a country from the list.");
@@ -65,8 +66,9 @@ export function CountryPicker({ countries, value, onChange, name, required = fal
 
   return (
     <div className="picker">
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: downshift's props name the input that it is for. */}
-      <label {...getLabelProps()}>Country, code or calling code</label>
+      <label {...labelProps} htmlFor={htmlFor}>
+        Country, code or calling code
+      </label>
       <div className="field">
         <input
           {...getInputProps({

@@ -1,12 +1,14 @@
+import { createCallEnd, type SignalHolder } from "./call-end.ts";
 import { systemClock } from "./clock.ts";
-import { AuthError, CallTimeoutError, ConfigurationError, CredentialsRejectedError } from "./errors.ts";
-import { type AuthOptions, resolveOptions } from "./options.ts";
-import { isRepeatable, isTransient, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
+import { AuthError, ConfigurationError } from "./errors.ts";
+import { type AuthOptions, type CallOptions, checkCallOptions, resolveOptions } from "./options.ts";
+import { createRejections } from "./rejections.ts";
+import { isRepeatable, isTransient, mayPass, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
 import { sleep } from "./sleep.ts";
-import { backoffMs, type TokenRecord } from "./token-rule.ts";
+import { backoffMs, MAX_ASKS, type TokenRecord } from "./token-rule.ts";
 import { createTokenSource, type TokenSource } from "./token-source.ts";
 
-/** What the doors of this package share: it puts a token on calls, and repeats those that another attempt may help. */
+/** What the doors of this package share: it gets a token for each call, and repeats those that another attempt may help. */
 export interface Authenticator {
   /** Without a slash at the end. */
   readonly baseUrl: string;
@@ -17,35 +19,28 @@ export interface Authenticator {
    *
    * @param caller What the caller's signal came with.
    * @param isOneShot The body is a stream that is not to be buffered.
+   * @param options The call's own, over those of the client.
    * @throws ConfigurationError if the request goes to another origin; AuthError if there is no token to be had.
    */
-  begin(request: Request, caller: SignalHolder, isOneShot: boolean): Call | Promise<Call>;
+  begin(request: Request, caller: SignalHolder, isOneShot: boolean, options: CallOptions): Call | Promise<Call>;
   /**
    * Ends as the first attempt does, or as the last of those that had to follow.
    *
-   * @param send Sends a request that is ready to go.
    * @param outcome The first attempt's, if it has been made.
    */
   settle(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response>;
 }
 
-export type Send = (request: Request, init?: RequestInit) => Promise<Response>;
-
-/** A request, or the options of one. */
-export interface SignalHolder {
-  readonly signal?: AbortSignal | null | undefined;
-}
+/** Makes one attempt, with this `Authorization`, which nobody but `fetch` is to see. */
+export type Send = (authorization: string, signal: AbortSignal | undefined) => Promise<Response>;
 
 /** A call under way. */
-export interface Call {
-  /** Kept from the garbage collector: in Node, requests follow the signal they are made with only weakly. */
-  readonly caller: SignalHolder;
-  /** Ends the call, if anything does: the caller's own signal, not one that follows it, or the deadline too. */
-  readonly signal: AbortSignal | undefined;
-  /** Carries a token while it is being sent, and neither before nor after, so that nobody else sees it. */
+export interface Call extends ReturnType<typeof createCallEnd> {
+  /** A middleware may put another in its place. */
   request: Request;
-  /** The same request with its body unread; undefined if it cannot be sent again. */
-  spare: Request | undefined;
+  readonly isOneShot: boolean;
+  readonly timeoutMs: number | undefined;
+  readonly maxRetries: number;
   token: TokenRecord | undefined;
   readonly startedAt: number;
   /** For a token that was not to be had, and between attempts, in all. */
@@ -55,38 +50,43 @@ export interface Call {
 }
 
 export function createAuthenticator(authOptions: AuthOptions): Authenticator {
-  const { baseUrl, acquire, fetch, timeoutMs, retries, onEvent } = resolveOptions(authOptions);
-  const { origin } = new URL(baseUrl);
+  const { baseUrl, origin, acquire, fetch, onEvent, limits } = resolveOptions(authOptions);
   const random = Math.random;
-  const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent });
+  const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent, maxAsks: MAX_ASKS });
+  const rejections = createRejections(systemClock, random);
 
-  function begin(original: Request, caller: SignalHolder, isOneShot: boolean): Call | Promise<Call> {
-    if (!original.url.startsWith(`${origin}/`)) {
+  function begin(
+    request: Request,
+    caller: SignalHolder,
+    isOneShot: boolean,
+    options: CallOptions,
+  ): Call | Promise<Call> {
+    if (!request.url.startsWith(`${origin}/`)) {
       throw new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`);
     }
-    let signal = caller.signal ?? undefined;
-    let request = original;
-    if (timeoutMs !== undefined) {
-      signal = deadlineSignal(caller, timeoutMs);
-      request = new Request(original, { signal });
-    }
-    return authorize({
-      caller,
-      signal,
+    const { timeoutMs, retry } = checkCallOptions({
+      timeoutMs: options.timeoutMs ?? limits.timeoutMs,
+      retry: options.retry ?? limits.retry,
+    });
+    const call: Call = {
+      ...createCallEnd(caller, timeoutMs, request.url),
       request,
-      spare: isOneShot ? undefined : spareOf(request),
+      isOneShot,
+      timeoutMs,
+      maxRetries: Number(retry),
       token: undefined,
       startedAt: performance.now(),
       waitedMs: 0,
       retries: 0,
       isReplayed: false,
-    });
+    };
+    const begun = authorize(call);
+    return begun instanceof Promise ? call.race(begun) : begun;
   }
 
   function authorize(call: Call): Call | Promise<Call> {
     const put = (token: TokenRecord) => {
       call.token = token;
-      call.request.headers.set("Authorization", `Bearer ${token.token}`);
       return call;
     };
     const token = tokens.get(call.signal);
@@ -98,7 +98,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   /** Waits until a token may be asked for again. Any call can: nothing of it has been sent. */
   async function awaitToken(call: Call, error: unknown, askedAt: number): Promise<Call> {
     call.waitedMs += performance.now() - askedAt;
-    if (call.signal?.aborted || !(error instanceof AuthError) || error instanceof CredentialsRejectedError) throw error;
+    if (call.signal?.aborted || !(error instanceof AuthError) || !mayPass(error)) throw error;
     // A timer may fire up to a millisecond early.
     const waitMs = planRetry(call, Math.ceil(tokens.pauseMs()) + 1);
     if (waitMs === undefined) throw error;
@@ -107,30 +107,30 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   }
 
   async function settle(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response> {
-    const { signal } = call;
-    const init = signal && { signal };
+    const response = await call.race(attempt(call, send, outcome));
+    call.letGo();
+    return response;
+  }
+
+  async function attempt(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response> {
     for (let first = outcome; ; first = undefined) {
-      const { request } = call;
       let response: Response | undefined;
       let error: unknown;
       try {
-        response = await (first ?? send(request, init));
+        response = await (first ?? send(`Bearer ${call.token?.token}`, call.signal));
       } catch (thrown) {
         error = thrown;
       }
-      request.headers.delete("Authorization");
-      if (response && response.status !== 401 && call.isReplayed) tokens.accept();
-      const waitMs = response?.ok || signal?.aborted || request.signal.aborted ? undefined : planRepeat(call, response);
-      if (waitMs === undefined || !call.spare) {
+      if (response && response.status !== 401) rejections.note(call.request, true, call.isReplayed);
+      const isOver = response?.ok || call.signal?.aborted || call.request.signal?.aborted;
+      const waitMs = isOver ? undefined : planRepeat(call, response);
+      if (waitMs === undefined) {
         if (response) return response;
-        // Some runtimes throw a copy of the reason, which is no longer of its class.
-        throw signal?.aborted ? signal.reason : error;
+        throw error;
       }
-      response?.body?.cancel().catch(() => {});
-      if (waitMs) await sleep(waitMs, signal);
-      // With the headers as they were sent: a middleware may have added some after the spare was made.
-      if (call.spare !== request) call.request = new Request(call.spare, { headers: request.headers, ...init });
-      call.spare = spareOf(call.request);
+      // What is no body of this platform may not have it.
+      response?.body?.cancel?.().catch(() => {});
+      if (waitMs) await sleep(waitMs, call.signal);
       await authorize(call);
     }
   }
@@ -139,9 +139,13 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   function planRepeat(call: Call, response: Response | undefined): number | undefined {
     const { status, headers } = response ?? {};
     if (status === 401) {
-      if (call.isReplayed) return undefined;
-      if (call.token && !tokens.reject(call.token)) return giveUp(call, status, "renewals");
-      if (!call.spare) {
+      const { request, token } = call;
+      if (call.isReplayed || (token && tokens.isCurrent(token.token) && !rejections.mayRenew(request))) {
+        rejections.note(request, false, call.isReplayed);
+        return call.isReplayed ? undefined : giveUp(call, status, "renewals");
+      }
+      if (token) tokens.reject(token.token);
+      if (call.isOneShot) {
         tokens.refresh();
         return giveUp(call, status, "body");
       }
@@ -149,15 +153,16 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       onEvent({ type: "call-replayed", durationMs: durationOf(call) });
       return 0;
     }
-    if (!isRepeatable(call.request) || (status && !isTransient(status))) return undefined;
-    if (!call.spare) return giveUp(call, status, "body");
+    // A redirect that a browser does not follow is an answer too: its status is 0.
+    if (!isRepeatable(call.request) || (status !== undefined && !isTransient(status))) return undefined;
+    if (call.isOneShot) return giveUp(call, status, "body");
     return planRetry(call, ((headers && retryAfterMs(headers)) || 0) + backoffMs(call.retries + 1, random()), status);
   }
 
   function planRetry(call: Call, waitMs: number, status?: number): number | undefined {
     const durationMs = durationOf(call);
-    if (call.retries >= retries) return giveUp(call, status, "attempts");
-    if (waitMs > (timeoutMs === undefined ? PATIENCE_MS - call.waitedMs : timeoutMs - durationMs)) {
+    if (call.retries >= call.maxRetries) return giveUp(call, status, "attempts");
+    if (waitMs > (call.timeoutMs === undefined ? PATIENCE_MS - call.waitedMs : call.timeoutMs - durationMs)) {
       return giveUp(call, status, "time");
     }
     call.retries++;
@@ -179,19 +184,4 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
 
 function durationOf(call: Call): number {
   return performance.now() - call.startedAt;
-}
-
-/** What to send again. A request without a body can be sent any number of times; others need a clone. */
-function spareOf(request: Request): Request {
-  return request.method === "GET" || request.method === "HEAD" ? request : request.clone();
-}
-
-/** Ends a call when its time is up: also its answer's body, so the timer stays, but keeps no process alive. */
-function deadlineSignal(caller: SignalHolder, timeoutMs: number): AbortSignal {
-  const controller = new AbortController();
-  const timer = setTimeout(() => {
-    if (!caller.signal?.aborted) controller.abort(new CallTimeoutError(timeoutMs));
-  }, timeoutMs);
-  (timer as { unref?(): unknown }).unref?.();
-  return caller.signal ? AbortSignal.any([caller.signal, controller.signal]) : controller.signal;
 }

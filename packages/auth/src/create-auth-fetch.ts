@@ -1,6 +1,9 @@
 import { createAuthenticator } from "./authenticator.ts";
 import type { AuthOptions } from "./options.ts";
-import { sendAuthenticated } from "./send-authenticated.ts";
+import { type CallInit, initOf, sendAuthenticated } from "./send-authenticated.ts";
+
+/** A `fetch` that takes `timeoutMs` and `retry` for a call too. */
+export type AuthFetch = (input: RequestInfo | URL, init?: CallInit) => Promise<Response>;
 
 /**
  * Creates a `fetch` that sends the API's access token, for any other HTTP client. It takes absolute URLs of the API's
@@ -10,15 +13,20 @@ import { sendAuthenticated } from "./send-authenticated.ts";
  * is no token to be had, or no time left.
  * @example
  * const fetch = createAuthFetch({ baseUrl, credentials });
- * const response = await fetch(`${baseUrl}/countries`);
+ * const response = await fetch(`${baseUrl}/countries`, { timeoutMs: 3_000 });
  */
-export function createAuthFetch(options: AuthOptions = {}): typeof globalThis.fetch {
+export function createAuthFetch(options: AuthOptions = {}): AuthFetch {
   const authenticator = createAuthenticator(options);
   return async (input, init) =>
     sendAuthenticated(
       authenticator,
-      new Request(new Request(input, init), { redirect: "manual" }),
-      init?.signal === undefined && input instanceof Request ? input : { signal: init?.signal },
-      init?.body instanceof ReadableStream,
+      new Request(input, init),
+      { ...(isRequest(input) && initOf(input)), ...(isRequest(init) ? initOf(init) : init) },
+      init?.signal === undefined && isRequest(input) ? input : { signal: init?.signal },
+      isRequest(input) || isRequest(init),
     );
+}
+
+function isRequest(value: unknown): value is Request {
+  return value instanceof Request;
 }

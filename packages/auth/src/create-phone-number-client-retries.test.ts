@@ -27,8 +27,8 @@ function setUp(answers: Answer[], options: AuthOptions = {}) {
   const authFetch = createAuthFetch({
     baseUrl: BASE_URL,
     getToken: async () => ({ access_token: "abc", expires_in: 86_400 }),
-    fetch: async (input) => {
-      const request = new Request(input);
+    fetch: async (...sent) => {
+      const request = new Request(...sent);
       const answer = answers[Math.min(sentAt.length, answers.length - 1)];
       sentAt.push(performance.now() - start);
       bodies.push(await request.text());
@@ -146,9 +146,9 @@ test("hands an answer on at once if it asks for more time than there is", async 
 test("ends a call at its deadline: while it is sent, between attempts, and in its body", async () => {
   const hang: Answer = ({ signal }) =>
     new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-  expect(await setUp([hang], { timeoutMs: 3_000 }).call()).toEqual(new CallTimeoutError(3_000));
+  expect(await setUp([hang], { timeoutMs: 3_000 }).call()).toEqual(new CallTimeoutError(3_000, `${BASE_URL}/`));
   const late = setUp([status(503), hang], { timeoutMs: 3_000 });
-  expect(await late.call()).toEqual(new CallTimeoutError(3_000));
+  expect(await late.call()).toEqual(new CallTimeoutError(3_000, `${BASE_URL}/`));
   expect(late.sentAt).toEqual([0, 500]);
 
   const { authFetch } = setUp(
@@ -162,7 +162,7 @@ test("ends a call at its deadline: while it is sent, between attempts, and in it
     ],
     { timeoutMs: 3_000 },
   );
-  const body = expect((await authFetch(BASE_URL)).text()).rejects.toEqual(new CallTimeoutError(3_000));
+  const body = expect((await authFetch(BASE_URL)).text()).rejects.toEqual(new CallTimeoutError(3_000, `${BASE_URL}/`));
   await vi.advanceTimersByTimeAsync(3_000);
   await body;
 });

@@ -1,29 +1,35 @@
-import { createRawClient, type RawClient } from "@m800/phone-number-client";
+import { createUncheckedClient, type paths, type RawClient } from "@m800/phone-number-client";
 import { createAuthenticator } from "./authenticator.ts";
 import type { AuthOptions } from "./options.ts";
-import { sendAuthenticated } from "./send-authenticated.ts";
+import { type CallInit, initOf, sendAuthenticated } from "./send-authenticated.ts";
+
+/** What {@link createPhoneNumberClient} returns: an openapi-fetch client, typed by the API's paths or by yours. */
+export type PhoneNumberClient<Paths extends object = paths> = RawClient<Paths>;
 
 /**
  * Creates a typed client of the M800 Phone Number API that gets, shares and renews its access token by itself.
  *
  * The token is put on below all middlewares: they see each call once, without a 401 that expiry or revocation caused.
  *
+ * @typeParam Paths If your gateway differs from the API's description: its paths, as openapi-typescript writes them.
  * @throws ConfigurationError if an option is missing or unusable. Calls reject with an AuthError if there is no token to
  * be had, or no time left.
  * @example
  * const client = createPhoneNumberClient({ baseUrl, credentials: { securityToken, username } });
  * const { data, error } = await client.GET("/countries");
  */
-export function createPhoneNumberClient(options: AuthOptions = {}): RawClient {
+export function createPhoneNumberClient<Paths extends object = paths>(
+  options: AuthOptions = {},
+): PhoneNumberClient<Paths> {
   const authenticator = createAuthenticator(options);
 
-  /** Follows no redirect, and keeps the signal and what its body was made of, so that most calls need no copy. */
+  /** Keeps what it was made of, with the options that it does not know. */
   class ApiRequest extends Request {
-    readonly #caller: RequestInit;
+    readonly #init: CallInit | undefined;
 
-    constructor(input: RequestInfo | URL, init: RequestInit = {}) {
-      super(input, { ...init, redirect: "manual" });
-      this.#caller = init;
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      super(input, init);
+      if (!(input instanceof Request)) this.#init = init;
     }
 
     /** openapi-fetch asks this of what a middleware returns, where any request will do. */
@@ -32,19 +38,17 @@ export function createPhoneNumberClient(options: AuthOptions = {}): RawClient {
     }
 
     /** Undefined for a request that a middleware made. */
-    static callerOf(request: Request): RequestInit | undefined {
-      return #caller in request ? request.#caller : undefined;
+    static initOf(request: Request): CallInit | undefined {
+      return #init in request ? request.#init : undefined;
     }
   }
 
-  return createRawClient({
+  return createUncheckedClient({
     baseUrl: authenticator.baseUrl,
     Request: ApiRequest,
-    fetch(request) {
-      const caller = ApiRequest.callerOf(request);
-      return caller
-        ? sendAuthenticated(authenticator, request, caller, caller.body instanceof ReadableStream)
-        : sendAuthenticated(authenticator, new Request(request, { redirect: "manual" }), request, false);
+    async fetch(request) {
+      const init = ApiRequest.initOf(request);
+      return sendAuthenticated(authenticator, request, init ?? initOf(request), init ?? request, !init);
     },
   });
 }

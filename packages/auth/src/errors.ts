@@ -2,6 +2,23 @@
 export abstract class AuthError extends Error {
   /** Stable, for programs. */
   abstract readonly code: AuthErrorCode;
+  /** Where the request went that failed, without query; if there was one. */
+  readonly url: string | undefined;
+  /** What the answer called it in `X-Request-Id`, for the gateway's support; if it did. */
+  readonly requestId: string | undefined;
+
+  constructor(message: string, details?: AuthErrorDetails) {
+    super(message, details);
+    Object.assign(this, details);
+  }
+}
+
+/** What an error tells beside its message. */
+export interface AuthErrorDetails extends ErrorOptions {
+  readonly url?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly status?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
 export type AuthErrorCode =
@@ -22,11 +39,13 @@ export class ConfigurationError extends AuthError {
 export class CredentialsRejectedError extends AuthError {
   override readonly name = "CredentialsRejectedError";
   readonly code = "ERR_CREDENTIALS_REJECTED";
-  readonly status: number;
+  declare readonly status: number;
 
-  constructor(status: number) {
-    super(`The token endpoint refused the credentials (${status}). Check the security token, username and password.`);
-    this.status = status;
+  constructor(status: number, details?: AuthErrorDetails) {
+    super(`The token endpoint refused the credentials (${status}). Check the security token, username and password.`, {
+      ...details,
+      status,
+    });
   }
 }
 
@@ -55,10 +74,10 @@ export class TokenUnavailableError extends AuthError {
   /** How long the endpoint asked to be left alone, from its `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, options: ErrorOptions & { status?: number; retryAfterMs?: number | undefined } = {}) {
-    super(message, options);
-    this.status = options.status;
-    this.retryAfterMs = options.retryAfterMs;
+  constructor(message: string, details: AuthErrorDetails = {}) {
+    super(message, details);
+    this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 
@@ -67,7 +86,7 @@ export class CallTimeoutError extends AuthError {
   override readonly name = "CallTimeoutError";
   readonly code = "ERR_CALL_TIMEOUT";
 
-  constructor(timeoutMs: number) {
-    super(`The call did not end within ${timeoutMs} ms.`);
+  constructor(timeoutMs: number, url?: string) {
+    super(`The call did not end within ${timeoutMs} ms.`, { url: url?.replace(/[?#].*/, "") });
   }
 }

@@ -31,7 +31,7 @@ export async function exchangeCredentials(
   }
   if (response.ok) return parseJson(await readText(response));
   // Not awaited: a cloned body waits for its twin, and a broken one rejects.
-  response.body?.cancel().catch(() => {});
+  response.body?.cancel?.().catch(() => {});
   const { status } = response;
   if (FINAL_STATUSES.includes(status)) throw new CredentialsRejectedError(status);
   const hint = status === 429 || status >= 500 ? "" : " Check baseUrl.";
@@ -57,8 +57,8 @@ async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   try {
-    const reader = response.body?.getReader();
-    // React Native has no streams.
+    const reader = response.body?.getReader?.();
+    // React Native has no streams, and others' fetch has another kind.
     if (!reader) return await response.text();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       text += decoder.decode(chunk.value, { stream: true });

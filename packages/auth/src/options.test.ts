@@ -50,7 +50,7 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
   ...["http://api.example", "http://localhost.example", "ftp://localhost"].map((unsafe) => ({
     given: unsafe,
     options: { baseUrl: unsafe, credentials },
-    want: "baseUrl must be https, or http on this machine itself.",
+    want: "baseUrl must be https, or http on this machine itself. At your own risk, name its host in dangerouslyAllowHttpTo.",
   })),
   ...[
     "https://u:p@api.example",

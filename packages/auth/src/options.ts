@@ -1,6 +1,7 @@
 import { type Acquire, acquireFrom } from "./acquire-from.ts";
 import { acquireWithCredentials } from "./acquire-with-credentials.ts";
 import type { AuthEvent } from "./auth-event.ts";
+import { checkBaseUrl } from "./check-base-url.ts";
 import type { Credentials } from "./credentials.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
@@ -10,7 +11,7 @@ import type { TokenStore } from "./token-store.ts";
  * Where tokens come from, and what they are for. With neither `credentials` nor `getToken`, the credentials are read
  * from `M800_SECURITY_TOKEN`, `M800_USERNAME` and `M800_PASSWORD`.
  */
-export interface AuthOptions {
+export interface AuthOptions extends CallOptions {
   /** Address of the API gateway, from M800's welcome e-mail. Default: the environment's `M800_BASE_URL`. */
   readonly baseUrl?: string | undefined;
   /** For servers: what to exchange for a token. */
@@ -19,8 +20,24 @@ export interface AuthOptions {
   readonly getToken?: ((need: TokenNeed) => Promise<TokenResponse>) | undefined;
   /** Shares the token with other clients of the same credentials. Default: the client keeps it to itself. */
   readonly tokenStore?: TokenStore | undefined;
-  /** Default: `globalThis.fetch`, looked up at each call. */
+  /** Given an address and plain options. Default: `globalThis.fetch`, looked up at each call. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Called when something happens behind the caller's back. What it throws, or rejects with, fails no call, but is the
+   * platform's to report as uncaught, which ends a Node process: catch in it what may fail.
+   */
+  readonly onEvent?: ((event: AuthEvent) => void) | undefined;
+  /** Accepts `credentials` in a browser, where everyone who uses the app can read them. Default: refused there. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
+  /**
+   * Host to which `baseUrl` may be plain http, such as `m800-mock`: whoever is on the way reads the credentials and the
+   * tokens. For a mock in a container, or seen from an emulator. Default: http on this machine itself only.
+   */
+  readonly dangerouslyAllowHttpTo?: string | undefined;
+}
+
+/** What holds for all calls of a client, and what a single call may set for itself, beside its options of `fetch`. */
+export interface CallOptions {
   /**
    * Time for a call in milliseconds: waiting for a token, all attempts, and reading the answer. Default: no limit, except
    * that no more than 10 s is spent on a token endpoint that fails, and between attempts.
@@ -31,10 +48,6 @@ export interface AuthOptions {
    * or it carries an `Idempotency-Key`; and any call if there is no token to be had. Default: 2. `false`: never.
    */
   readonly retry?: number | false | undefined;
-  /** Called when something happens behind the caller's back. What it throws fails no call: it is reported as uncaught. */
-  readonly onEvent?: ((event: AuthEvent) => void) | undefined;
-  /** Accepts `credentials` in a browser, where everyone who uses the app can read them. Default: refused there. */
-  readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /** Why `getToken` is asked. As JSON, it is what {@link createTokenHandler} reads in a POST. */
@@ -47,9 +60,9 @@ export interface ResolvedOptions {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly acquire: Acquire;
+  readonly origin: string;
   readonly fetch: typeof globalThis.fetch;
-  readonly timeoutMs: number | undefined;
-  readonly retries: number;
+  readonly limits: CallOptions;
   readonly onEvent: (event: AuthEvent) => void;
 }
 
@@ -64,46 +77,33 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
   if (getToken && (credentials || tokenStore)) {
     throw new ConfigurationError(`Pass either ${credentials ? "credentials" : "tokenStore"} or getToken, not both.`);
   }
-  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs <= MAX_TIMER_MS)) {
-    throw new ConfigurationError(`timeoutMs must be a number from 1 to ${MAX_TIMER_MS}.`);
-  }
-  if (!(Number(retry) >= 0)) throw new ConfigurationError("retry must be false or a number from 0 up.");
-  const baseUrl = checkBaseUrl(options.baseUrl ?? globalThis.process?.env?.M800_BASE_URL);
+  const { baseUrl, origin } = checkBaseUrl(
+    options.baseUrl ?? globalThis.process?.env?.M800_BASE_URL,
+    options.dangerouslyAllowHttpTo,
+  );
   const fetch = options.fetch ?? ((...call) => globalThis.fetch(...call));
   return {
     baseUrl,
+    origin,
     acquire: getToken
       ? (replaces, _signal, reason) =>
           acquireFrom(() => getToken({ rejected: reason === "rejected" ? replaces : undefined }))
       : acquireWithCredentials(options, baseUrl, fetch),
     fetch,
-    timeoutMs,
-    retries: Number(retry),
-    onEvent(event) {
-      try {
-        onEvent?.(event);
-      } catch (error) {
-        // As with an EventTarget, a listener's mistake fails no call, but does not go unseen either.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
+    limits: checkCallOptions({ timeoutMs, retry }),
+    // As with an EventTarget, a listener's mistake fails no call, but does not go unseen either.
+    async onEvent(event) {
+      await onEvent?.(event);
     },
   };
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-function checkBaseUrl(baseUrl: string | undefined): string {
-  if (!baseUrl || !URL.canParse(baseUrl)) {
-    throw new ConfigurationError("baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.");
+/** @throws ConfigurationError */
+export function checkCallOptions(options: CallOptions): CallOptions {
+  const { timeoutMs, retry } = options;
+  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs <= MAX_TIMER_MS)) {
+    throw new ConfigurationError(`timeoutMs must be a number from 1 to ${MAX_TIMER_MS}.`);
   }
-  const { protocol, hostname, username, password, origin, pathname } = new URL(baseUrl);
-  if (protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))) {
-    throw new ConfigurationError("baseUrl must be https, or http on this machine itself.");
-  }
-  if (username || password || /[?#]/.test(baseUrl)) {
-    throw new ConfigurationError("baseUrl must be without user name, query and fragment.");
-  }
-  return origin + pathname.replace(/\/+$/, "");
+  if (!(Number(retry) >= 0)) throw new ConfigurationError("retry must be false or a number from 0 up.");
+  return options;
 }

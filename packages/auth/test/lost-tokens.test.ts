@@ -52,7 +52,7 @@ function setUp(tripMs: () => number) {
       await sleep(20);
       return Response.json({ access_token: token, expires_in: LIFETIME_MS / 1000 });
     }
-    const token = (input instanceof Request ? input.headers.get("Authorization") : "")?.replace("Bearer ", "") ?? "";
+    const token = new Request(input, init).headers.get("Authorization")?.replace("Bearer ", "") ?? "";
     if (isDead(token)) sentDead.push(token);
     const way = tripMs();
     await sleep(way);

@@ -5,8 +5,9 @@ declare const process: { readonly env?: Readonly<Record<string, string | undefin
 type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * A `fetch` that looks at its first response, and warns on the console if that is from a mock of this API which was made
- * from another description: only the mock server sends that header. Outside production; bundlers leave it out of theirs.
+ * Wraps a `fetch`, so that it looks at its first response, and warns on the console if that is from a mock of this API
+ * which was made from another description: only the mock server sends that header. Outside production; bundlers leave it
+ * out of theirs.
  */
 export function warnOfOtherSpec(fetch: Fetch): Fetch {
   // Spelled in full, since bundlers replace exactly these words.

@@ -152,8 +152,8 @@ test("refuses to tell the requests of an operation that does not exist, which wo
 test("refuses a reply to an operation that does not exist, naming those that do", () => {
   const api = createMockApi();
   // @ts-expect-error: what the types forbid, plain JavaScript can still pass.
-  expect(() => api.respondWith("listNumbers", { status: 200 })).toThrow(
-    /^There is no operation listNumbers: the spec has .*listCountries/,
+  expect(() => api.respondWith("noSuchOperation", { status: 200 })).toThrow(
+    /^There is no operation noSuchOperation: the spec has .*listCountries/,
   );
 });
 

@@ -14,7 +14,7 @@ test("respondWith takes the statuses and bodies of the operation", () => {
   // @ts-expect-error: that body belongs to another status.
   api.respondWith("listCountries", { status: 200, body: { code: "x", message: "y" } });
   // @ts-expect-error: there is no such operation.
-  api.respondWith("listNumbers", { status: 200 });
+  api.respondWith("noSuchOperation", { status: 200 });
 });
 
 test("respondWith takes anything off the spec", () => {

@@ -2,13 +2,18 @@ import { tokenStoreConformance } from "@m800/phone-number-auth/token-store-confo
 import { Redis } from "ioredis";
 import { Redis as Valkey } from "iovalkey";
 import { createClient } from "redis";
-import { afterAll, describe, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { createRedisTokenStore, type RedisTokenStore } from "../src/index.ts";
-import { redisServer, startRedis } from "./start-redis.ts";
+import { type RedisServer, redisServer, startRedis } from "./start-redis.ts";
 
-// When tests are collected already: the suite is told of it.
-const redis = redisServer ? await startRedis() : undefined;
-const url = redis?.url ?? "";
+let redis: RedisServer | undefined;
+let url = "";
+beforeAll(async () => {
+  if (!redisServer) return;
+  redis = await startRedis();
+  url = redis.url;
+  process.env.M800_TEST_REDIS = url;
+});
 const opened: { close(): unknown }[] = [];
 afterAll(async () => {
   for (const each of opened) each.close();
@@ -41,7 +46,6 @@ const CLIENTS: Record<string, () => Promise<RedisTokenStore>> = {
 };
 
 const module = new URL("open-store.ts", import.meta.url);
-module.searchParams.set("redis", url);
 
 async function takeAway() {
   redis?.pause();
@@ -55,7 +59,7 @@ async function dump() {
 }
 
 for (const [name, open] of Object.entries(CLIENTS)) {
-  describe.skipIf(!redis)(`with ${name}, the Redis store`, () => {
+  describe.skipIf(!redisServer)(`with ${name}, the Redis store`, () => {
     for (const { title, run } of tokenStoreConformance(open, { module, takeAway, dump })) test(title, run);
   });
 }

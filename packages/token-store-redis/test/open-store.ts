@@ -1,6 +1,6 @@
 import { createRedisTokenStore, type RedisTokenStore } from "../src/index.ts";
 
-/** Opens a store as another process has it, at the `redis` of this module's own URL. */
+/** Opens a store as another process has it, at `M800_TEST_REDIS`. */
 export default function openStore(): RedisTokenStore {
-  return createRedisTokenStore({ url: new URL(import.meta.url).searchParams.get("redis") ?? undefined });
+  return createRedisTokenStore({ url: process.env.M800_TEST_REDIS });
 }

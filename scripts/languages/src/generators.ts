@@ -18,7 +18,8 @@ export const languages = ["python", "java", "go"] as const;
 
 export type Language = (typeof languages)[number];
 
-const WITHOUT_STUBS = { apiTests: "false", modelTests: "false" };
+/** Pages beside the README too are left out: their examples send no key, and go to no gateway. */
+const WITHOUT_STUBS = { apiTests: "false", modelTests: "false", apiDocs: "false", modelDocs: "false" };
 
 /**
  * The settings of the generators that run, by language.

@@ -27,7 +27,7 @@ export function checkChangesets(
 }
 
 /** What was bumped between two versions: undefined if they are the same. */
-function bumpBetween(from: string, to: string): Bump | undefined {
+export function bumpBetween(from: string, to: string): Bump | undefined {
   const [before, after] = [from, to].map((version) => version.split("-")[0]?.split(".") ?? []);
   return BUMPS.find((_, index) => before?.[index] !== after?.[index]);
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { packageName } from "./packages.ts";
+import type { Revisions } from "./check-hand-written.ts";
+import { PUBLISHED, packageName } from "./packages.ts";
 import { ROOT, SPEC } from "./root.ts";
 import { output, run } from "./run.ts";
 import { ToolError } from "./tool-error.ts";
@@ -15,6 +16,8 @@ export interface LastRelease {
   /** TypeScript that exports `paths`, `components` and `operations`. */
   readonly types: string;
   readonly versions: Versions;
+  /** What git has of it: undefined for a package whose release has no tag here. */
+  readonly revisions: Revisions;
 }
 
 /**
@@ -45,7 +48,8 @@ async function fromGit(folder: string, revision: string): Promise<LastRelease> {
     await writeFile(join(folder, file), await show(file));
   }
   const versions = await versionsOf((key) => show(`packages/${key}/package.json`));
-  return { name: revision, spec: join(folder, SPEC), types: await show(TYPES), versions };
+  const revisions = Object.fromEntries(PUBLISHED.map((key) => [key, revision]));
+  return { name: revision, spec: join(folder, SPEC), types: await show(TYPES), versions, revisions };
 }
 
 async function fromRegistry(folder: string): Promise<LastRelease | undefined> {
@@ -63,7 +67,23 @@ async function fromRegistry(folder: string): Promise<LastRelease | undefined> {
     spec: join(content, "dist", SPEC),
     types: await readFile(join(content, "dist/index.d.ts"), "utf8"),
     versions,
+    revisions: await taggedRevisions(folder),
   };
+}
+
+async function taggedRevisions(folder: string): Promise<Revisions> {
+  const tags = (await output("git", ["tag", "--list"], { cwd: ROOT })).split("\n");
+  const found = PUBLISHED.map(async (key) => {
+    const version = await npm(folder, "view", `${packageName(key)}@latest`, "version");
+    const tag = `${packageName(key)}@${version?.trim()}`;
+    if (version !== undefined && !tags.includes(tag)) {
+      console.error(
+        `${tag} is in the registry, but git has no such tag: what is written by hand is not compared with it.`,
+      );
+    }
+    return tags.includes(tag) ? [[key, tag] as const] : [];
+  });
+  return Object.fromEntries((await Promise.all(found)).flat());
 }
 
 /** What npm answers; undefined if the registry has no such package. Apart from this repository's own settings. */

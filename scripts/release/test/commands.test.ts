@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -120,6 +120,57 @@ test("a waiver with a reason lowers what is asked for, and one of something else
   expect(await main("check:changeset", "--base", "HEAD")).toMatchObject({ status: 2 });
 });
 
+const report = (declarations: string) => `# auth\n\n\`\`\`ts\n${declarations}\n\`\`\`\n`;
+
+test("what a package exports is guarded, with no changeset and with one too low", async () => {
+  const { git, write, main } = await repository();
+  const path = "packages/auth/api/index.md";
+  await write(path, report("export declare const one: number;\nexport declare const two: number;"));
+  await git("add", "--all");
+  await git("commit", "--quiet", "--message", "Report");
+  await write(path, report("export declare const one: number;"));
+  const check = () => main("check:changeset", "--base", "HEAD");
+  const changeset = (bump: string) =>
+    write(".changeset/by-hand.md", `---\n"@m800/phone-number-auth": ${bump}\n---\n\nText.\n`);
+  const needs = "@m800/phone-number-auth: what it exports needs a minor, but ";
+  expect(await check()).toEqual({ status: 1, stdout: "", stderr: `${needs}no changeset names it: \`two\` is gone.\n` });
+  await changeset("patch");
+  expect(await check()).toMatchObject({ status: 1, stderr: `${needs}the changesets say patch: \`two\` is gone.\n` });
+  await changeset("minor");
+  expect(await check()).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("a package's entry that is gone breaks", async () => {
+  const { root, git, write, main } = await repository();
+  await write("packages/token-store-redis/api/index.md", report("export declare const one: number;"));
+  await git("add", "--all");
+  await git("commit", "--quiet", "--message", "Report");
+  await rm(join(root, "packages/token-store-redis/api/index.md"));
+  expect((await main("check:changeset", "--base", "HEAD")).stderr).toContain(
+    "@m800/phone-number-token-store-redis: what it exports needs a minor, but no changeset names it: the entry `index` is gone.",
+  );
+});
+
+test("code that changed needs a changeset, if only one that says that nobody need be told", async () => {
+  const { write, main } = await repository();
+  const check = () => main("check:changeset", "--base", "HEAD");
+  await write("packages/auth/src/a.test.ts", "");
+  expect(await check()).toMatchObject({ status: 0 });
+  await write("packages/auth/src/a.ts", "");
+  await write("packages/mock-engine/src/b.ts", "");
+  const { status, stderr } = await check();
+  expect(status).toBe(1);
+  expect(stderr).toContain(
+    "@m800/phone-number-auth: its code changed since HEAD (packages/auth/src/a.ts), but no changeset names it",
+  );
+  expect(stderr).toContain(
+    "@m800/phone-number-mock-server: its code changed since HEAD (packages/mock-engine/src/b.ts)",
+  );
+  const header = '"@m800/phone-number-auth": none\n"@m800/phone-number-mock-server": patch\n';
+  await write(".changeset/by-hand.md", `---\n${header}---\n\nText.\n`);
+  expect(await check()).toMatchObject({ status: 0 });
+});
+
 test.each([
   { file: "main.ts", args: ["spec:diff", "main"], want: "spec:diff takes no argument main. Did you mean --base main?" },
   { file: "main.ts", args: ["check:changeset", "--json"], want: "--json is for spec:diff alone." },
@@ -190,7 +241,7 @@ test("a first release that broke off after the client goes on: the check passes,
   expect(await command("main.ts", ["check:changeset"], env)).toEqual({
     status: 0,
     stdout: "The changesets cover what changed since @m800/phone-number-client@0.1.0.\n",
-    stderr: "",
+    stderr: `${packageName("client")}@0.1.0 is in the registry, but git has no such tag: what is written by hand is not compared with it.\n`,
   });
   const { stdout } = await command("release-status.ts", [], env);
   expect(stdout).toContain("[x] the repository has an address");

@@ -50,7 +50,7 @@ let compiled: Awaited<ReturnType<typeof tryToCompile>>;
 
 beforeAll(async () => {
   base = await loadSpec(BASE);
-  last = { name: "0.1.0", spec: BASE, types: await schemaTypes(base.document), versions };
+  last = { name: "0.1.0", spec: BASE, types: await schemaTypes(base.document), versions, revisions: {} };
   const { show: written }: { show: readonly Use[] } = parse(
     await readFile(join(import.meta.dirname, "old-users.yaml"), "utf8"),
   );

@@ -23,7 +23,14 @@ const FOLDERS = [
   ...PUBLISHED.map((name) => `packages/${name}`),
   ...["generate", "schema-types", "verify-live", "spec-edits"].map((name) => `scripts/${name}`),
 ];
-const FILES = ["package.json", "tsconfig.base.json", "tsdown.shared.ts", "vitest.shared.ts"];
+const FILES = [
+  "scripts/dev.ts",
+  "scripts/require-program.ts",
+  "package.json",
+  "tsconfig.base.json",
+  "tsdown.shared.ts",
+  "vitest.shared.ts",
+];
 /** What a build or a test leaves. */
 const LEFT = /[/\\](node_modules|dist|\.turbo|\.vitest)$/;
 
@@ -35,6 +42,7 @@ export interface Result {
 
 /** A copy of what the description is made into, in a folder with a space in its name, whose packages know only each other. */
 export interface WorkCopy {
+  readonly root: string;
   read(path: string): string;
   write(path: string, content: string): void;
   /** Runs a program on this Node, in the copy's root or below it. */
@@ -84,6 +92,7 @@ export function createWorkCopy(): WorkCopy {
   }
 
   return {
+    root,
     read: (path) => readFileSync(join(root, path), "utf8"),
     write(path, content) {
       mkdirSync(dirname(join(root, path)), { recursive: true });

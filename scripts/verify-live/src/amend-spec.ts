@@ -1,24 +1,50 @@
-import { Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { Document, isMap, isScalar, isSeq, parse, type YAMLMap } from "yaml";
 import type { Check } from "./check-gateway.ts";
-import { below, isRecord, type SpecDocument } from "./document.ts";
+import type { Finding } from "./create-prober.ts";
+import { below, createSpecDocument, isRecord, type SpecDocument } from "./document.ts";
+import { editMap } from "./edit-map.ts";
 import { inferSchema } from "./infer-schema.ts";
+import { createAnswerJudge } from "./judge-answer.ts";
 import { createBodyJudge, type Fault } from "./judge-body.ts";
 
 /**
  * Edits the schemas of a description so that they fit what a gateway answered, and changes no other line of it: unknown
- * fields are added, missing ones are no longer required, wrong types are replaced, and what is broken otherwise is left out.
+ * fields are added, missing ones are no longer required, and left out if no answer has them, wrong types are replaced,
+ * and what is broken otherwise is left out.
  *
  * A schema that is composed of others, or stands in another file, stays as it is.
  *
  * @param isSecret whether a field's name must not be written down
  */
 export function amendSpec(yaml: string, { spec, findings }: Check, isSecret: (name: string) => boolean): string {
-  const faults = findings.flatMap(({ differences }) => differences.flatMap(({ fault }) => fault ?? []));
-  const isWritable = ({ field }: Fault) => field === undefined || !isSecret(field);
-  const bySchema = Map.groupBy(faults.filter(isWritable), ({ schema }) => schema);
+  const faults = findings
+    .flatMap(({ differences }) => differences.flatMap(({ fault }) => fault ?? []))
+    .filter(({ field }) => field === undefined || !isSecret(field));
   let text = yaml;
-  for (const [schema, own] of bySchema) text = withSchema(text, schema, own, createNamer(spec, schema));
+  for (const [schema, own] of Map.groupBy(faults, (fault) => fault.schema)) {
+    const nameOf = createNamer(spec, schema);
+    text = editMap(text, schema, (map) => {
+      for (const fault of own) amend(map, fault, nameOf);
+    });
+  }
+  const missing = new Map(
+    faults.flatMap(({ schema, keyword, field }) =>
+      keyword === "required" && field !== undefined ? [[below(schema, "properties", field), { schema, field }]] : [],
+    ),
+  );
+  for (const { schema, field } of missing.values()) {
+    const without = editMap(text, schema, (map) => void map.deleteIn(["properties", field]));
+    if (faultsOf(without, findings) === faultsOf(text, findings)) text = without;
+  }
   return text;
+}
+
+/** How often the answers differ from the schemas of a description. */
+function faultsOf(yaml: string, findings: readonly Finding[]): number {
+  const judge = createAnswerJudge(createSpecDocument(parse(yaml)));
+  return findings.flatMap(({ exchange, expected }) =>
+    judge(exchange, expected).differences.filter(({ fault }) => fault !== undefined),
+  ).length;
 }
 
 type Namer = (values: readonly unknown[]) => string | undefined;
@@ -36,28 +62,6 @@ function createNamer(spec: SpecDocument, edited: string): Namer {
   };
 }
 
-/** Writes one schema anew, in the layout that it has. */
-function withSchema(text: string, pointer: string, faults: readonly Fault[], nameOf: Namer): string {
-  const steps = pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const node = parseDocument(text).getIn(steps, true);
-  if (!isMap(node) || !node.range) return text;
-  for (const fault of faults) amend(node, fault, nameOf);
-
-  const [start, end] = node.range;
-  const indent = " ".repeat(start - text.lastIndexOf("\n", start) - 1);
-  // Lists in one line have no space inside in our layout, objects have.
-  const lines = new Document(node)
-    .toString({ lineWidth: 0 })
-    .trimEnd()
-    .replaceAll(/^( *[\w$"-]+: )\[ (.*) \]$/gm, "$1[$2]");
-  const written = node.flow ? lines : lines.replaceAll(/\n(?=.)/g, `\n${indent}`);
-  const rest = text.slice(end);
-  return text.slice(0, start) + written + (text[end - 1] === "\n" ? "\n" : "") + rest;
-}
-
 function amend(schema: YAMLMap, { keyword, field, values }: Fault, nameOf: Namer): void {
   const inferred = () => new Document(inferSchema(values, nameOf)).contents;
   if (keyword === "unevaluatedProperties" && field !== undefined) {
@@ -70,7 +74,7 @@ function amend(schema: YAMLMap, { keyword, field, values }: Fault, nameOf: Namer
   } else if (keyword === "type") {
     const kept = schema.items.filter(({ key }) => isScalar(key) && /^(description|title|x-)/.test(String(key.value)));
     const seen = inferred();
-    schema.items = [...(isMap(seen) ? seen.items.filter(({ key }) => isNode(key)) : []), ...kept];
+    schema.items = [...(isMap(seen) ? seen.items : []), ...kept];
   } else {
     schema.delete(keyword);
   }

@@ -43,7 +43,7 @@ function markOf(assumptions: readonly Assumption[], places: readonly string[]): 
 
 /** A mark on a path or a server is about that path or address, not about what is inside. */
 function isOwnOnly(pointer: string): boolean {
-  return /^\/(paths|servers)\/[^/]+$/.test(pointer);
+  return /^\/(paths|servers|components\/pathItems)\/[^/]+$/.test(pointer);
 }
 
 function isInside(place: string, pointer: string): boolean {

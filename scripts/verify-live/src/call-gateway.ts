@@ -50,7 +50,7 @@ export async function callGateway(
     milliseconds: performance.now() - startedAt,
   });
   try {
-    const response = await fetch(`${baseUrl}${operation.target}`, {
+    const response = await fetch(`${baseUrl}${operation.target ?? operation.path}`, {
       method: operation.method,
       headers: {
         "Content-Type": "application/json",

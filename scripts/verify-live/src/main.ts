@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { findSpec } from "@m800/generate/find-spec";
 import { loadSpec } from "@m800/generate/load-spec";
+import { upgrade } from "@m800/mock-engine/compile";
 import { createTwoFilesPatch } from "diff";
 import { amendSpec } from "./amend-spec.ts";
 import { checkGateway } from "./check-gateway.ts";
@@ -80,7 +81,7 @@ async function main(): Promise<number> {
   const spec = values.spec ?? join(ROOT, findSpec(ROOT));
   const { document, hash } = await loadSpec(spec);
   const check = await checkGateway({
-    document,
+    document: upgrade(document),
     gateway: { baseUrl: withServerPath(baseUrl, document), timeoutMs },
     credentials,
     // A timer may end a millisecond early.
@@ -106,7 +107,7 @@ async function main(): Promise<number> {
   process.stdout.write(FORMATS[values.format](report));
   if (values.record !== undefined) {
     await writeFile(values.record, recordExamples(amended, check.findings, mask));
-    console.error(`The spec with examples of what was seen is in ${values.record}.`);
+    console.error(`The spec as it would be right, with examples of what was seen, is in ${values.record}.`);
   }
   return report.exit.status;
 }

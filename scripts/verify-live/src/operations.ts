@@ -21,41 +21,42 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 
 /** Every operation of the description, in its order. */
 export function operationsOf(spec: SpecDocument): readonly Operation[] {
-  return Object.entries(spec.root.paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item).flatMap(([method, operation]): Operation[] => {
+  return Object.keys(spec.root.paths ?? {}).flatMap((path) => {
+    const pathPointer = spec.resolve(below("/paths", path));
+    return Object.entries(Object(spec.at(pathPointer))).flatMap(([method, operation]): Operation[] => {
       if (!METHODS.includes(method) || !isRecord(operation)) return [];
-      const pathPointer = below("/paths", path);
       const pointer = below(pathPointer, method);
       const parameters = [below(pathPointer, "parameters"), below(pointer, "parameters")].flatMap((list) => {
         const value = spec.at(list);
         return Array.isArray(value) ? value.map((_, index) => spec.resolve(below(list, `${index}`))) : [];
       });
-      const isRequired = (parameter: unknown) => isRecord(parameter) && parameter.required === true;
+      const isRequired = (parameter: string) => spec.at(below(parameter, "required")) === true;
       const input = exampleInput(spec, path, parameters);
       return [
         {
-          operationId: String(operation.operationId),
+          operationId: String(operation.operationId ?? `${method.toUpperCase()} ${path}`),
           method: method.toUpperCase(),
           path,
           pointer,
           pathPointer,
           scheme: schemeOf(spec, operation.security ?? spec.root.security),
-          needsInput:
-            operation.requestBody !== undefined || parameters.some((parameter) => isRequired(spec.at(parameter))),
+          needsInput: operation.requestBody !== undefined || parameters.some(isRequired),
           target: input?.target,
           headers: input?.headers ?? {},
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
+/** Of several that would do, the first that this check can use. */
 function schemeOf(spec: SpecDocument, security: unknown): string | undefined {
-  if (!Array.isArray(security)) return undefined;
-  const [name] = Object.keys(security[0] ?? {});
-  if (name === undefined) return undefined;
-  const scheme = spec.at(spec.resolve(below("/components/securitySchemes", name)));
-  return isRecord(scheme) && typeof scheme.scheme === "string" ? scheme.scheme.toLowerCase() : undefined;
+  const names = Array.isArray(security) ? security.flatMap((requirement) => Object.keys(requirement)) : [];
+  const schemes = names.flatMap((name) => {
+    const scheme = spec.at(spec.resolve(below("/components/securitySchemes", name)));
+    return isRecord(scheme) && typeof scheme.scheme === "string" ? scheme.scheme.toLowerCase() : [];
+  });
+  return schemes.find((scheme) => scheme === "m800auth" || scheme === "bearer") ?? schemes[0];
 }
 
 /** Pointer to an operation's response for a status, following references; undefined if the description has none. */

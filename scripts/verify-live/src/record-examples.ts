@@ -1,6 +1,7 @@
-import { isMap, isNode, isScalar, parseDocument, stringify } from "yaml";
+import { Document, isMap, isNode, isScalar, parseDocument, stringify } from "yaml";
 import type { Finding } from "./create-prober.ts";
 import { isRecord } from "./document.ts";
+import { editMap, stepsOf } from "./edit-map.ts";
 import { isSuccess } from "./judge-answer.ts";
 
 /** Items of a list that an example keeps. */
@@ -39,11 +40,7 @@ function shortened(value: unknown, hasSecrets: boolean): unknown {
 
 /** Adds lines to a YAML text rather than writing it anew, which would lay all of it out again. */
 function withExample(text: string, pointer: string, example: object): string {
-  const steps = pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const content = parseDocument(text).getIn(steps);
+  const content = parseDocument(text).getIn(stepsOf(pointer));
   if (!isMap(content)) return text;
   const examples = content.get("examples");
   const [target, addition] = isMap(examples)
@@ -51,7 +48,9 @@ function withExample(text: string, pointer: string, example: object): string {
     : [content, { examples: { seen: example } }];
   if (isMap(examples) && examples.has("seen")) return text;
   const last = target.items.at(-1);
-  if (target.flow || !isScalar(last?.key) || !last.key.range || !isNode(last.value) || !last.value.range) return text;
+  if (target.flow)
+    return editMap(text, pointer, (map) => void map.setIn(["examples", "seen"], new Document(example).contents));
+  if (!isScalar(last?.key) || !last.key.range || !isNode(last.value) || !last.value.range) return text;
   const [keyAt] = last.key.range;
   const indent = " ".repeat(keyAt - text.lastIndexOf("\n", keyAt) - 1);
   const lines = stringify(addition, { lineWidth: 0 }).trimEnd().replaceAll(/^/gm, indent);

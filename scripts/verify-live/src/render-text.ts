@@ -7,7 +7,7 @@ export function renderText(report: Report): string {
   const { gateway, date, spec, exit, gaps, differences, notes, assumptions, calls, patch } = report;
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ["", title, "", ...lines]);
   return [
-    ...wrap(exit.status === 2 ? `IT COULD NOT CHECK. ${exit.reason}` : exit.reason),
+    ...wrap(exit.status === 2 ? `It could not check. ${exit.reason}` : exit.reason),
     ...section("What could not be checked", list(gaps)),
     ...section("Where the gateway differs from the spec", list(differences.map(({ text }) => text))),
     // Not wrapped: it is to be applied.

@@ -99,16 +99,13 @@ function describeOperation(
   const parameters = mergeParameters(document, pathItem, operation);
   const requestBody = operation.requestBody && resolve(document, operation.requestBody);
   return {
-    parameters: parameters.map((parameter) => describeParameter(document, parameter)),
+    parameters: parameters.map((parameter) => describeParameter(document, schemas, operationId, parameter)),
     ...(parameters.length > 0 && {
-      parametersSchema: schemas.add(`${operationId}.parameters`, parametersSchema(parameters), {
-        coerce: true,
-        unsent: "readOnly",
-      }),
+      parametersSchema: schemas.add(`${operationId}.parameters`, parametersSchema(parameters), "readOnly"),
     }),
     ...(requestBody && { requestBody: describeRequestBody(document, schemas, operationId, requestBody) }),
     responses: Object.fromEntries(
-      Object.entries(operation.responses ?? {}).map(([status, response]) => [
+      Object.entries(operation.responses ?? ANY_SUCCESS).map(([status, response]) => [
         status,
         describeResponse(
           document,
@@ -122,6 +119,9 @@ function describeOperation(
     ),
   };
 }
+
+/** Responses may be left out since OpenAPI 3.1. */
+const ANY_SUCCESS: NonNullable<Operation["responses"]> = { "2XX": {} };
 
 function describeRequestSecrets(document: OpenApiDocument, pathItem: PathItem, operation: Operation) {
   const body = operation.requestBody && resolve(document, operation.requestBody);

@@ -1,4 +1,4 @@
-import type { ParameterDescription, ValueShape } from "../engine/api-description.ts";
+import type { ParameterDescription, ParameterLocation } from "../engine/api-description.ts";
 import {
   type OpenApiDocument,
   type Operation,
@@ -7,6 +7,8 @@ import {
   resolve,
   type Schema,
 } from "./openapi-document.ts";
+import { readingOf } from "./readings.ts";
+import type { SchemaCompiler } from "./schema-compiler.ts";
 
 /** Headers that are no parameters, whatever a document says (OpenAPI 3.1, Parameter Object). */
 const DESCRIBED_ELSEWHERE: ReadonlySet<string> = new Set(["accept", "authorization", "content-type"]);
@@ -23,50 +25,40 @@ export function mergeParameters(document: OpenApiDocument, pathItem: PathItem, o
 }
 
 /** How a parameter is written. */
-export function describeParameter(document: OpenApiDocument, parameter: Parameter): ParameterDescription {
-  const { name, in: location, schema, content } = parameter;
+export function describeParameter(
+  document: OpenApiDocument,
+  schemas: SchemaCompiler,
+  place: string,
+  parameter: Parameter,
+): ParameterDescription {
+  const { name, in: location, schema = {}, content } = parameter;
   const isForm = location === "query" || location === "cookie";
   const style = content ? "json" : (parameter.style ?? (isForm ? "form" : "simple"));
-  const { shape, properties } = shapeOf(document, schema);
   const explode = parameter.explode ?? style === "form";
-  const isScattered = shape === "object" && style === "form" && explode;
-  return { name, in: location, shape, style, explode, ...(isScattered && { properties }) };
+  const reading = content ? "any" : readingOf(document, schemas, `${place}.${name}`, schema, "readOnly");
+  return { name, in: location, reading, style, explode };
 }
 
-/** How a schema's values are written where there is only text. What may be several things is read as the simplest. */
-export function shapeOf(
-  document: OpenApiDocument,
-  schema: Schema = {},
-  depth = 0,
-): { readonly shape: ValueShape; readonly properties: readonly string[] } {
-  const { type, properties = {}, allOf = [], anyOf = [], oneOf = [] } = resolve(document, schema);
-  const parts = depth > 10 ? [] : allOf.map((part) => shapeOf(document, part, depth + 1));
-  const choices = depth > 10 ? [] : [...anyOf, ...oneOf].map((choice) => shapeOf(document, choice, depth + 1));
-  const names = [
-    ...new Set([...Object.keys(properties), ...[...parts, ...choices].flatMap((part) => part.properties)]),
-  ];
-  const types = [type ?? []].flat().filter((name) => name !== "null");
-  const own = types.length === 0 && names.length > 0 && choices.length === 0 ? "object" : types[0];
-  const shapes = own === undefined ? [...parts, ...choices].map(({ shape }) => shape) : [own];
-  const isAll = (name: ValueShape) => shapes.length > 0 && shapes.every((shape) => shape === name);
-  return { shape: isAll("array") ? "array" : isAll("object") ? "object" : "primitive", properties: names };
-}
-
-/** One schema for all parameters, so that a single validation coerces and checks them. */
+/** One schema for all parameters, so that a single validation checks them. */
 export function parametersSchema(parameters: readonly Parameter[]): Schema {
-  const properties: Record<string, { type: "object"; required: string[]; properties: Record<string, Schema> }> = {};
-  for (const { name, in: location, required, schema, content } of parameters) {
-    properties[location] ??= { type: "object", required: [], properties: {} };
-    const group = properties[location];
-    const key = location === "header" ? name.toLowerCase() : name;
-    group.properties[key] = asText(schema ?? Object.values(content ?? {})[0]?.schema ?? {});
-    if (required) group.required.push(key);
-  }
-  return { type: "object", properties };
-}
-
-/** What is written as text may well be several things at once, such as an integer and a string. */
-function asText(schema: Schema): Schema {
-  const { oneOf, ...others } = schema;
-  return oneOf && !others.anyOf ? { ...others, anyOf: oneOf } : schema;
+  const locations = [...new Set(parameters.map((parameter) => parameter.in))];
+  const groupOf = (location: ParameterLocation) => {
+    const named = parameters
+      .filter((parameter) => parameter.in === location)
+      .map((parameter) => ({
+        ...parameter,
+        name: location === "header" ? parameter.name.toLowerCase() : parameter.name,
+      }));
+    return {
+      type: "object" as const,
+      required: named.filter(({ required }) => required).map(({ name }) => name),
+      properties: Object.fromEntries(
+        named.map(({ name, schema, content }) => [name, schema ?? Object.values(content ?? {})[0]?.schema ?? {}]),
+      ),
+    };
+  };
+  return {
+    type: "object",
+    properties: Object.fromEntries(locations.map((location) => [location, groupOf(location)])),
+  };
 }

@@ -1,7 +1,7 @@
-import type { FieldShape, ParameterDescription, RequestBodyDescription } from "../engine/api-description.ts";
+import type { RequestBodyDescription } from "../engine/api-description.ts";
 import { essenceOf } from "../engine/media-type.ts";
-import { describeParameter, shapeOf } from "./describe-parameters.ts";
-import { type MediaType, type OpenApiDocument, type RequestBody, resolve, type Schema } from "./openapi-document.ts";
+import type { MediaType, OpenApiDocument, RequestBody, Schema } from "./openapi-document.ts";
+import { readingOf } from "./readings.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
 /** Describes a request body, whose forms are read by the fields that its schemas have. */
@@ -15,58 +15,21 @@ export function describeRequestBody(
     required,
     content: Object.fromEntries(
       Object.entries(content).map(([mediaType, { schema = {}, encoding = {} }]) => {
-        const key = essenceOf(mediaType);
-        const coerce = /form/.test(key);
-        const described = schemas.add(`${operationId}.request.${mediaType}`, schema, { coerce, unsent: "readOnly" });
-        if (!coerce) return [key, { schema: described }];
-        return [
-          key,
-          {
-            schema: described,
-            fields: fieldsOf(document, schema),
-            ...(key.endsWith("urlencoded") && { styled: styledFields(document, schema, encoding) }),
-          },
-        ];
+        const place = `${operationId}.request.${mediaType}`;
+        const described = schemas.add(place, schema, "readOnly");
+        const isForm = /form/.test(essenceOf(mediaType));
+        return [mediaType, { schema: described, ...(isForm && formOf(mediaType, place, schema, encoding)) }];
       }),
     ),
   };
-}
 
-/** The fields of a form that are written as parameters of the query are. */
-function styledFields(
-  document: OpenApiDocument,
-  schema: Schema,
-  encoding: NonNullable<MediaType["encoding"]>,
-): ParameterDescription[] {
-  const { properties = {} } = resolve(document, schema);
-  return Object.entries(encoding).flatMap(([name, { style, explode }]) =>
-    style === undefined && explode === undefined
-      ? []
-      : [
-          describeParameter(document, {
-            name,
-            in: "query",
-            schema: properties[name] ?? {},
-            ...(style !== undefined && { style }),
-            ...(explode !== undefined && { explode }),
-          }),
-        ],
-  );
-}
-
-function fieldsOf(document: OpenApiDocument, schema: Schema): Record<string, FieldShape> {
-  const { properties = {} } = resolve(document, schema);
-  return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]): [string, FieldShape][] => {
-      const { shape } = shapeOf(document, property);
-      if (shape !== "array") return shape === "object" || mayBeObject(document, property) ? [[name, "object"]] : [];
-      const isOfObjects = shapeOf(document, resolve(document, property).items).shape === "object";
-      return [[name, isOfObjects ? "array of objects" : shape]];
-    }),
-  );
-}
-
-function mayBeObject(document: OpenApiDocument, schema: Schema): boolean {
-  const { anyOf = [], oneOf = [] } = resolve(document, schema);
-  return [...anyOf, ...oneOf].some((choice) => shapeOf(document, choice).shape === "object");
+  function formOf(mediaType: string, place: string, schema: Schema, encoding: NonNullable<MediaType["encoding"]>) {
+    const styled = essenceOf(mediaType).endsWith("urlencoded") ? Object.entries(encoding) : [];
+    return {
+      form: readingOf(document, schemas, place, schema, "readOnly"),
+      styled: styled.flatMap(([name, { style = "form", explode }]) =>
+        style === "form" && explode === undefined ? [] : [{ name, style, explode: explode ?? style === "form" }],
+      ),
+    };
+  }
 }

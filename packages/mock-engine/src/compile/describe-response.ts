@@ -1,7 +1,8 @@
 import type { ResponseDescription, SchemaKey } from "../engine/api-description.ts";
-import { isJson } from "../engine/media-type.ts";
+import { concreteOf, isJson } from "../engine/media-type.ts";
 import { describeRefusal } from "./describe-refusal.ts";
 import { type MediaType, type OpenApiDocument, type Response, resolve, type Schema } from "./openapi-document.ts";
+import { readingOf } from "./readings.ts";
 import { samples } from "./sample.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
@@ -28,32 +29,37 @@ export function describeResponse(
     };
     const given = namedExamples(document, examples).filter(fits);
     if (given.length > 0) return { given };
-    let problem: string | undefined;
-    for (const value of samples(document, schema)) {
-      problem = schemas.problem(key, value);
+    let reason = "none of a reasonable size fits the schema";
+    for (const value of samples(document, schema, { fits: schemas.fits })) {
+      const problem = schemas.problem(key, value);
       if (problem === undefined && canWrite(value)) return { given: [["sample", value]] };
+      reason = problem === undefined ? "it is no JSON" : `none fits the schema: ${problem}`;
     }
-    const reason = problem === undefined ? "it is no JSON" : `none fits the schema: ${problem}`;
-    problem = `${place}: no sample could be made, since ${reason}. Give an example.`;
+    const problem = `${place}: no sample could be made, since ${reason}. Give an example.`;
     onProblem(problem);
     return { given: [], problem };
   };
   return {
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, referable]) => {
-        const { required = false, schema = {}, ...examples } = resolve(document, referable);
+        const { required = false, content, explode = false, ...header } = resolve(document, referable);
+        const [inner = header] = Object.values(content ?? {});
+        const { schema = {}, ...examples } = { ...inner, ...header };
         const headerPlace = `${place}.header.${name}`;
-        const key = schemas.add(headerPlace, schema, { coerce: true, unsent: "writeOnly" });
+        const key = schemas.add(headerPlace, schema, "writeOnly");
+        const style = content ? "json" : "simple";
+        const reading = content ? "any" : readingOf(document, schemas, headerPlace, schema, "writeOnly");
         const isNeeded = required || namedExamples(document, examples).length > 0;
         const [first] = isNeeded ? values(examples, schema, key, headerPlace).given : [];
-        return [name.toLowerCase(), { required, schema: key, ...(first && { example: String(first[1]) }) }];
+        const example = first && { example: content ? JSON.stringify(first[1]) : simpleText(first[1], explode) };
+        return [name.toLowerCase(), { required, reading, style, explode, schema: key, ...example }];
       }),
     ),
     content: Object.fromEntries(
       Object.entries(content).map(([range, { schema = {}, ...examples }]) => {
-        const mediaType = CONCRETE[range] ?? range;
-        const mediaTypePlace = `${place}.${mediaType}`;
-        const key = schemas.add(mediaTypePlace, schema, { unsent: "writeOnly" });
+        const mediaType = concreteOf(range);
+        const mediaTypePlace = `${place}.${range}`;
+        const key = schemas.add(mediaTypePlace, schema, "writeOnly");
         const serialise = (value: unknown) =>
           typeof value === "string" && !isJson(mediaType) ? value : JSON.stringify(value);
         // Objects are written as JSON only, and everything else as text.
@@ -70,7 +76,7 @@ export function describeResponse(
             )
           : undefined;
         return [
-          mediaType,
+          range,
           {
             schema: key,
             examples: Object.fromEntries(bodies),
@@ -83,17 +89,21 @@ export function describeResponse(
   };
 }
 
-/** What is sent where a document names only a range of media types. */
-const CONCRETE: Readonly<Record<string, string>> = {
-  "*/*": "application/json",
-  "application/*": "application/json",
-  "text/*": "text/plain",
-  "image/*": "image/png",
-};
+/** As a header has it: OpenAPI's style `simple`. */
+function simpleText(value: unknown, explode: boolean): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) return value.join(",");
+  return Object.entries(value)
+    .map(([name, item]) => `${name}${explode ? "=" : ","}${item}`)
+    .join(",");
+}
 
 type NamedValue = readonly [name: string, value: unknown];
 
 function namedExamples(document: OpenApiDocument, { example, examples = {} }: MediaType): NamedValue[] {
-  const named = Object.entries(examples).map(([name, value]): NamedValue => [name, resolve(document, value).value]);
+  const named = Object.entries(examples)
+    .map(([name, referable]): NamedValue => [name, resolve(document, referable).value])
+    // Those elsewhere are not fetched.
+    .filter(([, value]) => value !== undefined);
   return example === undefined ? named : [["example", example], ...named];
 }

@@ -66,7 +66,9 @@ export interface Response {
 
 export interface Header extends Examples {
   readonly required?: boolean;
+  readonly explode?: boolean;
   readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
 }
 
 export interface MediaType extends Examples {
@@ -91,6 +93,8 @@ export interface Schema {
   readonly allOf?: Schema[];
   readonly anyOf?: Schema[];
   readonly oneOf?: Schema[];
+  readonly then?: Schema;
+  readonly else?: Schema;
   readonly [keyword: string]: unknown;
 }
 
@@ -113,4 +117,18 @@ export function resolve<T extends object>(document: OpenApiDocument, value: Refe
 function isReference(value: object): value is Reference {
   // In 3.1 a schema may be just true or false.
   return typeof value === "object" && "$ref" in value && typeof value.$ref === "string";
+}
+
+/** A schema and all that it applies to the same value: through references, `allOf`, `anyOf`, `oneOf` and conditions. */
+export function partsOf(document: OpenApiDocument, schema: Schema): Set<Schema> {
+  const parts = new Set<Schema>();
+  const visit = (part: Schema | boolean | undefined) => {
+    if (typeof part !== "object" || parts.has(part)) return;
+    parts.add(part);
+    const { $ref, allOf = [], anyOf = [], oneOf = [] } = part;
+    if ($ref !== undefined) visit(resolve<Schema>(document, { $ref }));
+    for (const inner of [...allOf, ...anyOf, ...oneOf, part.then, part.else]) visit(inner);
+  };
+  visit(schema);
+  return parts;
 }

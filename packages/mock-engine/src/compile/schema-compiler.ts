@@ -1,8 +1,12 @@
-import { _, Ajv2020, type KeywordCxt, type Options } from "ajv/dist/2020.js";
+import { _, Ajv2020, type KeywordCxt, type Options, str } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import type { FindValidator, SchemaKey, Validator } from "../engine/api-description.ts";
 import { describeErrors } from "../engine/validation.ts";
-import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
+import { formats } from "./formats.ts";
+import { isMultipleOf } from "./is-multiple-of.ts";
+import type { OpenApiDocument, Schema } from "./openapi-document.ts";
+import { readPattern } from "./read-pattern.ts";
+import { createRelax, type Relax, type Unsent } from "./relax.ts";
 
 const SPEC_ID = "spec";
 /** Ajv takes whatever stands under the usual `$id` for an identifier, in examples and property names too. */
@@ -10,7 +14,8 @@ const ID_KEYWORD = "x-schema-id";
 const ADDED = "x-added-schemas";
 
 /** Where compiled code finds the formats: bundled with it by whoever writes that code down. */
-const FORMATS_MODULE = _`require("ajv-formats/dist/formats").fullFormats`;
+const FORMATS_MODULE = _`require("./formats.ts").formats`;
+const IS_MULTIPLE_OF = _`require("./is-multiple-of.ts").isMultipleOf`;
 
 const OPTIONS: Options = {
   strict: false,
@@ -21,35 +26,19 @@ const OPTIONS: Options = {
   schemaId: ID_KEYWORD as "$id",
   meta: false,
   logger: false,
+  // Names that JavaScript's objects have are names like any other.
+  ownProperties: true,
+  code: { source: true, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
 };
-
-/** A pattern as JavaScript reads it; one that JavaScript cannot read, which is not JSON Schema's fault, matches all. */
-const readPattern = Object.assign(
-  (pattern: string, flags: string): RegExp => {
-    for (const attempt of [flags, ""]) {
-      try {
-        return new RegExp(pattern, attempt);
-      } catch {}
-    }
-    return /(?:)/;
-  },
-  { code: "new RegExp" },
-);
-
-/** What a schema is used for. */
-export interface SchemaUse {
-  /** Turns strings into the schema's types. Default: false. */
-  readonly coerce?: boolean;
-  /** Properties that are not sent this way need not be there, though they are required. */
-  readonly unsent: "readOnly" | "writeOnly";
-}
 
 /** Collects the schemas of one document and compiles them. */
 export interface SchemaCompiler {
-  /** Registers a schema under a readable name. */
-  add(name: string, schema: Schema, use: SchemaUse): SchemaKey;
+  /** Registers a schema under a readable name. Properties that are not sent this way need not be there, though required. */
+  add(name: string, schema: Schema, unsent: Unsent): SchemaKey;
   /** What is wrong with a value, in words; undefined if it fits. */
   problem(key: SchemaKey, value: unknown): string | undefined;
+  /** Whether a value fits a schema that is not registered. */
+  fits(schema: Schema, value: unknown, unsent: Unsent): boolean;
   /** Compiles a schema when it is first asked for. */
   readonly find: FindValidator;
   /** Keys of all schemas, in the order in which they were added. */
@@ -63,76 +52,59 @@ export interface SchemaCompiler {
  * registered beside them.
  */
 export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler {
-  const added: Record<string, Schema> = {};
-  // Ajv looks a schema through for identifiers, which takes long in a large document: what is not enumerable it passes over.
-  const root: Record<string, unknown> = { [ID_KEYWORD]: SPEC_ID };
-  for (const [key, value] of [...Object.entries(document), [ADDED, added] as const])
-    Object.defineProperty(root, key, { value });
-  const instances = new Map<string, Ajv2020>();
-  const uses = new Map<SchemaKey, SchemaUse>();
+  const names = new Set<string>();
+  const uses = new Map<SchemaKey, Unsent>();
+  const known = new Map<Unsent, Use>();
+  const probes = new Map<Schema, Validator>();
 
-  function createAjv({ coerce: coerceTypes = false, unsent }: SchemaUse): Ajv2020 {
-    const ajv = new Ajv2020({
-      ...OPTIONS,
-      coerceTypes,
-      code: { source: true, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
-    });
-    ajvFormats.default(ajv);
-    const required = ajv.getKeyword("required");
-    if (typeof required !== "object" || !("code" in required)) throw new Error("Ajv lacks the keyword required.");
-    ajv.removeKeyword("required").addKeyword({
-      ...required,
-      keyword: "required",
-      // The boolean of OpenAPI's parameters is a common slip in schemas, and says nothing there.
-      schemaType: ["array", "boolean"],
-      code(context: KeywordCxt) {
-        const { properties = {} } = context.parentSchema as Schema;
-        const isSent = (name: string) => {
-          const property = properties[name] ?? {};
-          return property[unsent] !== true && resolve<Schema>(document, property)[unsent] !== true;
-        };
-        context.schema = Array.isArray(context.schema) ? context.schema.filter(isSent) : [];
-        required.code(context);
-      },
-    });
-    return ajv.addSchema(root);
+  function useOf(unsent: Unsent): Use {
+    const use = known.get(unsent) ?? createUse(document, unsent);
+    known.set(unsent, use);
+    return use;
+  }
+
+  function put(name: string, schema: Schema, unsent: Unsent): SchemaKey {
+    let readable = name.replace(/[^\w.-]/g, "_");
+    while (names.has(readable)) readable += "_";
+    names.add(readable);
+    const { added, relax } = useOf(unsent);
+    added[readable] = relax(schema);
+    return `/${ADDED}/${readable}`;
   }
 
   function locate(key: SchemaKey) {
-    const use = uses.get(key);
-    if (use === undefined) throw new Error(`There is no schema ${key}.`);
-    const name = `${use.unsent} ${use.coerce ?? false}`;
-    const ajv = instances.get(name) ?? createAjv(use);
-    instances.set(name, ajv);
-    return { ajv, reference: `${SPEC_ID}#${key}` };
+    const unsent = uses.get(key);
+    if (unsent === undefined) throw new Error(`There is no schema ${key}.`);
+    return { ajv: useOf(unsent).ajv, reference: `${SPEC_ID}#${key}` };
+  }
+
+  function compile(ajv: Ajv2020, reference: string): Validator {
+    const validate: Validator | undefined = ajv.getSchema(reference);
+    if (!validate) throw new Error(`There is no schema ${reference}.`);
+    return validate;
   }
 
   function find(key: SchemaKey): Validator {
     const { ajv, reference } = locate(key);
-    const validate: Validator | undefined = ajv.getSchema(reference);
-    if (!validate) throw new Error(`There is no schema ${key}.`);
-    return validate;
+    return compile(ajv, reference);
   }
 
   return {
-    add(name, schema, use) {
+    add(name, schema, unsent) {
       const isReference = Object.keys(schema).length === 1 && schema.$ref !== undefined;
       // One key stands for one use: answers are the commonest.
-      if (isReference && !use.coerce && use.unsent === "writeOnly") {
-        const key = schema.$ref.slice(1);
-        uses.set(key, use);
-        return key;
-      }
-      let readable = name.replace(/[^\w.-]/g, "_");
-      while (Object.hasOwn(added, readable)) readable += "_";
-      added[readable] = schema;
-      const key = `/${ADDED}/${readable}`;
-      uses.set(key, use);
+      const key = isReference && unsent === "writeOnly" ? schema.$ref.slice(1) : put(name, schema, unsent);
+      uses.set(key, unsent);
       return key;
     },
     problem(key, value) {
       const validate = find(key);
-      return validate(structuredClone(value)) ? undefined : describeErrors(validate);
+      return validate(value) ? undefined : describeErrors(validate);
+    },
+    fits(schema, value, unsent) {
+      const validate = probes.get(schema) ?? compile(useOf(unsent).ajv, `${SPEC_ID}#${put("probe", schema, unsent)}`);
+      probes.set(schema, validate);
+      return validate(value);
     },
     find,
     get keys() {
@@ -140,4 +112,38 @@ export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler 
     },
     locate,
   };
+}
+
+/** The schemas of one direction: of what is asked, or of what is answered. */
+interface Use {
+  readonly ajv: Ajv2020;
+  readonly relax: Relax;
+  readonly added: Record<string, Schema>;
+}
+
+function createUse(document: OpenApiDocument, unsent: Unsent): Use {
+  const added: Record<string, Schema> = {};
+  const relax = createRelax(document, unsent);
+  // Ajv looks a schema through for identifiers, which takes long in a large document: what is not enumerable it passes over.
+  const root: Record<string, unknown> = { [ID_KEYWORD]: SPEC_ID };
+  for (const [key, value] of [...Object.entries(relax(document, "document")), [ADDED, added] as const])
+    Object.defineProperty(root, key, { value });
+  const ajv = new Ajv2020(OPTIONS);
+  ajvFormats.default(ajv);
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  ajv.removeKeyword("multipleOf").addKeyword({
+    keyword: "multipleOf",
+    type: "number",
+    schemaType: "number",
+    error: {
+      message: ({ schemaCode }) => str`must be multiple of ${schemaCode}`,
+      params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
+    },
+    code(context: KeywordCxt) {
+      const isMultiple = context.gen.scopeValue("func", { ref: isMultipleOf, code: IS_MULTIPLE_OF });
+      context.fail$data(_`!${isMultiple}(${context.data}, ${context.schemaCode})`);
+    },
+  });
+  ajv.addSchema(root);
+  return { ajv, relax, added };
 }

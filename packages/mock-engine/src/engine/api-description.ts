@@ -17,7 +17,7 @@ export interface OperationDescription {
   /** Alternatives, of which one must hold; all schemes of an alternative must. None at all: open to everyone. */
   readonly security: readonly (readonly SecurityScheme[])[];
   readonly parameters: readonly ParameterDescription[];
-  /** Validates `{ path, query, header, cookie }`, and coerces their strings to the types of the schema. */
+  /** Validates `{ path, query, header, cookie }`. */
   readonly parametersSchema?: SchemaKey | undefined;
   readonly requestBody?: RequestBodyDescription | undefined;
   /**
@@ -48,18 +48,27 @@ export type SecurityScheme =
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
-/** What a serialised value is read as, before the schema coerces it. */
-export type ValueShape = "primitive" | "array" | "object";
+/**
+ * What text is read as, before the schema judges it. `any` is a string, or several. An object's other properties are read as
+ * `additional` says; without it they are not the schema's concern. Of `choices` the first counts that `schema` takes.
+ */
+export type Reading =
+  | "string"
+  | "number"
+  | "boolean"
+  | "null"
+  | "any"
+  | { readonly items: Reading }
+  | { readonly properties: Readonly<Record<string, Reading>>; readonly additional?: Reading }
+  | { readonly choices: readonly Reading[]; readonly schema: SchemaKey };
 
 export interface ParameterDescription {
   readonly name: string;
   readonly in: ParameterLocation;
-  readonly shape: ValueShape;
+  readonly reading: Reading;
   /** How OpenAPI writes arrays and objects; `json` for a parameter that has a media type instead. */
   readonly style: ParameterStyle;
   readonly explode: boolean;
-  /** Properties of an exploded `form` object, which stand among the other parameters. */
-  readonly properties?: readonly string[];
 }
 
 export type ParameterStyle =
@@ -79,22 +88,24 @@ export interface RequestBodyDescription {
 
 export interface RequestContentDescription {
   readonly schema: SchemaKey;
-  /** Of a form: the fields that are more than a single value. */
-  readonly fields?: Readonly<Record<string, FieldShape>>;
-  /** Of a URL-encoded form: the fields that are written as the parameters of a query are. */
-  readonly styled?: readonly ParameterDescription[];
+  /** Of a form: an object's reading, whose objects are written as JSON. */
+  readonly form?: Reading;
+  /** Of a form: the fields that are written otherwise than by default. */
+  readonly styled?: readonly Pick<ParameterDescription, "name" | "style" | "explode">[];
 }
-
-export type FieldShape = "array" | "object" | "array of objects";
 
 export interface ResponseDescription {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, ResponseHeaderDescription>>;
+  /** By media type, or by a range of them, as in the document. */
   readonly content: Readonly<Record<string, MediaTypeDescription>>;
 }
 
 export interface ResponseHeaderDescription {
   readonly required: boolean;
+  readonly reading: Reading;
+  readonly style: "simple" | "json";
+  readonly explode: boolean;
   readonly schema: SchemaKey;
   readonly example?: string;
 }

@@ -1,7 +1,7 @@
 import type { OperationDescription, ParameterLocation, SecurityScheme } from "./api-description.ts";
 import { MASK, mask } from "./mask.ts";
 import { own } from "./own.ts";
-import { decode } from "./parameters.ts";
+import { decode } from "./sources.ts";
 
 /** Hides what an API's description says is secret: API keys, credentials and all of `format: password`. */
 export interface Masker {

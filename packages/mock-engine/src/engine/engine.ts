@@ -15,7 +15,6 @@ import { createRequestLog, type LogEntry, type RecordedRequest, type RequestLimi
 import { createRouter, pathValuesOf } from "./router.ts";
 import { authenticate } from "./security.ts";
 import { unsendable } from "./sendable.ts";
-import { describeErrors } from "./validation.ts";
 
 /** Serves an API from its description: requests in, replies out, wherever they come from. */
 export interface Engine {
@@ -150,11 +149,9 @@ export function createEngine(
     if ("status" in authentication) return authentication;
 
     if (operation.parametersSchema !== undefined) {
-      const parameters = readParameters(operation, request, pathValues);
-      const validate = findValidator(operation.parametersSchema);
-      if (validate && !validate(parameters))
-        return { status: 400, message: `Parameters: ${describeErrors(validate)}.` };
-      entry.parameters = parameters;
+      const result = readParameters(operation, request, pathValues, findValidator);
+      if ("status" in result) return result;
+      entry.parameters = result.parameters;
     }
 
     if (operation.requestBody) {

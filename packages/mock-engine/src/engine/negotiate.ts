@@ -1,14 +1,27 @@
+import { closeness, concreteOf, essenceOf, LOOSE } from "./media-type.ts";
+
+/** A media type as the document has it, and as it is sent. */
+export interface Negotiated {
+  readonly described: string;
+  /** The same, if it is no range. */
+  readonly sent: string;
+}
+
 /** The media type that an Accept header likes best, the first of equals (RFC 9110, section 12.5.1); undefined for none. */
-export function negotiate(accept: string | undefined, mediaTypes: readonly string[]): string | undefined {
-  if (!accept || accept === "*/*") return mediaTypes[0];
-  const ranges = accept.split(",").map(parseRange);
-  let best: string | undefined;
-  let most = 0;
-  for (const mediaType of mediaTypes) {
-    const quality = qualityOf(mediaType.split(";")[0]?.trim().toLowerCase() ?? "", ranges);
-    if (quality <= most) continue;
-    best = mediaType;
-    most = quality;
+export function negotiate(accept: string | undefined, mediaTypes: readonly string[]): Negotiated | undefined {
+  const ranges = (accept?.trim() || "*/*").split(",").map(parseRange);
+  let best: Negotiated | undefined;
+  let most: readonly [quality: number, isWhole: number] = [0, 0];
+  for (const described of mediaTypes) {
+    const isRange = described.endsWith("/*");
+    // Of a range that the document names, what is sent by default, or else a type that is asked for.
+    const wanted = isRange ? ranges.filter(({ range }) => !range.includes("*") && closeness(described, range) > 0) : [];
+    for (const sent of [concreteOf(described), ...wanted.map(({ range }) => essenceOf(range))]) {
+      const [quality, isWhole] = qualityOf(sent, ranges);
+      if (quality < most[0] || (quality === most[0] && isWhole <= most[1])) continue;
+      best = { described, sent };
+      most = [quality, isWhole];
+    }
   }
   return best;
 }
@@ -19,17 +32,17 @@ interface Range {
 }
 
 function parseRange(text: string): Range {
-  const [range = "", ...parameters] = text.split(";").map((part) => part.trim().toLowerCase());
-  const quality = parameters.find((parameter) => parameter.startsWith("q="));
-  return { range, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
+  const quality = /;\s*q=([\d.]+)/i.exec(text)?.[1];
+  return { range: text.trim(), quality: quality === undefined ? 1 : Number(quality) || 0 };
 }
 
-/** By the range that names it most closely. */
-function qualityOf(mediaType: string, ranges: readonly Range[]): number {
-  const names = [mediaType, `${mediaType.split("/")[0]}/*`, "*/*"];
-  for (const name of names) {
-    const found = ranges.find(({ range }) => range === name);
-    if (found) return found.quality;
+/** By the range that names it most closely, and whether it says nothing that the type lacks. */
+function qualityOf(mediaType: string, ranges: readonly Range[]): readonly [quality: number, isWhole: number] {
+  let found: readonly [number, number] = [0, 0];
+  for (const { range, quality } of ranges) {
+    const close = closeness(range, mediaType);
+    if (close > found[1]) found = [quality, close];
   }
-  return 0;
+  const [quality, close] = found;
+  return [quality, quality > 0 && close !== LOOSE ? 1 : 0];
 }

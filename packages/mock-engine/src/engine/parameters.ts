@@ -1,151 +1,120 @@
-import type { OperationDescription, ParameterDescription, ParameterLocation } from "./api-description.ts";
-import type { EngineRequest } from "./messages.ts";
+import type {
+  FindValidator,
+  OperationDescription,
+  ParameterDescription,
+  ParameterLocation,
+  Reading,
+  ResponseHeaderDescription,
+} from "./api-description.ts";
+import type { EngineRequest, Refusal } from "./messages.ts";
+import { Misread, readValue, type Source } from "./read-value.ts";
+import { decode, formSource, pairsOf, parseJson, type RawPair, scatteredSource, simpleSource } from "./sources.ts";
+import { describeErrors } from "./validation.ts";
 
 export type Parameters = Record<ParameterLocation, Record<string, unknown>>;
 
-/** Name and value as they were sent: encoded, since what separates items is not what is encoded in one. */
-type RawPair = readonly [name: string, value: string];
-
-/** Reads an operation's parameters, as strings in arrays and objects: the schema coerces them. */
+/** Reads and validates an operation's parameters. */
 export function readParameters(
-  { parameters: descriptions }: OperationDescription,
+  { parameters: descriptions, parametersSchema, security }: OperationDescription,
   { search, headers }: EngineRequest,
   pathValues: Readonly<Record<string, string>>,
-): Parameters {
-  const parameters: Parameters = { path: {}, query: {}, header: {}, cookie: {} };
+  findValidator: FindValidator,
+): { readonly parameters: Parameters } | Refusal {
   const query = pairsOf(search.slice(1), "&");
   const cookies = pairsOf(headers.cookie ?? "", /;\s*/);
-  for (const description of descriptions) {
+  const keys = security.flat().flatMap((scheme) => (scheme.kind === "apiKey" ? [scheme.name] : []));
+
+  /** What no other parameter takes, or an object's own properties. */
+  function scatteredPairs(description: ParameterDescription, pairs: readonly RawPair[]): RawPair[] {
+    const { names, isOpen } = namesOf(description.reading);
+    const others = descriptions.filter((other) => other.in === description.in && other !== description);
+    const isTaken = (key: string) =>
+      keys.includes(key) ||
+      others.some((other) =>
+        isScattered(other)
+          ? namesOf(other.reading).names.has(key)
+          : key === other.name || (other.style === "deepObject" && key.startsWith(`${other.name}[`)),
+      );
+    return pairs.filter(([key]) => names.has(key) || (isOpen && !isTaken(key)));
+  }
+
+  function sourceOf(description: ParameterDescription): Source | undefined {
     const { in: location, name } = description;
-    if (location === "query") put(parameters.query, name, readForm(description, query));
-    else if (location === "cookie") put(parameters.cookie, name, readForm(description, cookies));
-    else if (location === "path") put(parameters.path, name, readSimple(description, pathValues[name], decode));
-    else put(parameters.header, name.toLowerCase(), readSimple(description, headers[name.toLowerCase()], trim));
+    if (location === "query" || location === "cookie") {
+      const pairs = location === "query" ? query : cookies;
+      if (isScattered(description)) return scatteredSource(scatteredPairs(description, pairs));
+      return formSource(description, pairs);
+    }
+    const value = location === "path" ? pathValues[name] : headers[name.toLowerCase()];
+    return value === undefined ? undefined : simpleSource(description, value, location === "path" ? decode : trim);
   }
-  return parameters;
-}
 
-function put(group: Record<string, unknown>, name: string, value: unknown): void {
-  if (value !== undefined) group[name] = value;
-}
-
-export function pairsOf(text: string, separator: string | RegExp): RawPair[] {
-  return text
-    .split(separator)
-    .filter((part) => part !== "")
-    .map((part) => {
-      const at = part.indexOf("=");
-      return at < 0 ? [decodeForm(part), ""] : [decodeForm(part.slice(0, at)), part.slice(at + 1)];
-    });
-}
-
-const SEPARATORS: Readonly<Record<string, RegExp>> = { spaceDelimited: /%20|\+| /, pipeDelimited: /\||%7C/i };
-
-/** A parameter of the query or of a cookie. */
-export function readForm(description: ParameterDescription, pairs: readonly RawPair[]): unknown {
-  const { name, shape, style, explode, properties = [] } = description;
-  if (style === "deepObject") {
-    const inner = pairs.filter(([key]) => key.startsWith(`${name}[`));
-    return nest(inner.map(([key, value]) => ({ steps: stepsOf(key.slice(name.length)), value: decodeForm(value) })));
+  const groups: Record<ParameterLocation, [string, unknown][]> = { path: [], query: [], header: [], cookie: [] };
+  for (const description of descriptions) {
+    try {
+      const source = sourceOf(description);
+      if (!source) continue;
+      const key = description.in === "header" ? description.name.toLowerCase() : description.name;
+      groups[description.in].push([key, readStyled(description, source, findValidator)]);
+    } catch (error) {
+      if (!(error instanceof Misread)) throw error;
+      return { status: 400, message: `Parameters: /${description.in}/${description.name}: ${error.message}.` };
+    }
   }
-  if (shape === "object" && explode && style === "form") {
-    return objectOf(pairs.filter(([key]) => properties.includes(key)).map(([key, value]) => [key, decodeForm(value)]));
-  }
-  const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
-  const [first] = values;
-  if (first === undefined) return undefined;
-  if (style === "json") return parseJson(decodeForm(first));
-  if (shape === "primitive") return values.length === 1 ? decodeForm(first) : values.map(decodeForm);
-  if (shape === "array" && explode) return values.map(decodeForm);
-  const items = first.split(SEPARATORS[style] ?? ",").map(decodeForm);
-  return shape === "array" ? items : objectOf(alternating(items));
+  const parameters: Parameters = {
+    path: Object.fromEntries(groups.path),
+    query: Object.fromEntries(groups.query),
+    header: Object.fromEntries(groups.header),
+    cookie: Object.fromEntries(groups.cookie),
+  };
+  const validate = parametersSchema === undefined ? undefined : findValidator(parametersSchema);
+  if (!validate || validate(parameters)) return { parameters };
+  return { status: 400, message: `Parameters: ${describeErrors(validate)}.` };
 }
 
-/** A parameter of the path or of a header. */
-function readSimple(
-  { name, shape, style, explode }: ParameterDescription,
-  value: string | undefined,
-  read: (text: string) => string,
+/** What is wrong with the text of a response's header, in words; undefined if it fits. */
+export function problemOfHeader(
+  header: ResponseHeaderDescription,
+  name: string,
+  text: string,
+  findValidator: FindValidator,
+): string | undefined {
+  const validate = findValidator(header.schema);
+  try {
+    const value = readStyled(header, simpleSource({ ...header, name }, text, trim), findValidator);
+    return !validate || validate(value) ? undefined : describeErrors(validate);
+  } catch (error) {
+    if (error instanceof Misread) return error.message;
+    throw error;
+  }
+}
+
+function readStyled(
+  { style, reading }: Pick<ParameterDescription, "style" | "reading">,
+  source: Source,
+  findValidator: FindValidator,
 ): unknown {
-  if (value === undefined) return undefined;
-  if (style === "json") return parseJson(read(value));
-  const prefix = style === "label" ? "." : style === "matrix" ? `;${name}=` : "";
-  const isNamed = style === "matrix" && shape === "object" && explode;
-  const text = value.startsWith(prefix) ? value.slice(prefix.length) : isNamed ? value.slice(1) : value;
-  if (shape === "primitive") return read(text);
-  const separator = explode && style !== "simple" ? (style === "label" ? "." : ";") : ",";
-  const items = text.split(separator);
-  if (shape === "array") {
-    return items.map((item) =>
-      read(style === "matrix" && item.startsWith(`${name}=`) ? item.slice(name.length + 1) : item),
-    );
-  }
-  if (!explode) return objectOf(alternating(items.map(read)));
-  return objectOf(items.map((item) => [read(item.split("=")[0] ?? ""), read(item.split("=").slice(1).join("="))]));
+  if (style !== "json") return readValue(reading, source, findValidator);
+  const [text = "", ...others] = source.texts;
+  if (others.length > 0) throw new Misread("it is given twice");
+  return parseJson(text);
 }
 
-interface Nested {
-  readonly steps: readonly string[];
-  readonly value: string;
+/** Whether an object's properties stand among the other parameters. */
+function isScattered({ style, explode, reading }: ParameterDescription): boolean {
+  return style === "form" && explode && waysOf(reading).some((way) => typeof way === "object" && "properties" in way);
 }
 
-/** The names in `[a][b]`. */
-function stepsOf(brackets: string): string[] {
-  return [...brackets.matchAll(/\[([^\]]*)\]/g)].map(([, step = ""]) => step);
+function namesOf(reading: Reading): { readonly names: ReadonlySet<string>; readonly isOpen: boolean } {
+  const objects = waysOf(reading).flatMap((way) => (typeof way === "object" && "properties" in way ? [way] : []));
+  return {
+    names: new Set(objects.flatMap(({ properties }) => Object.keys(properties))),
+    isOpen: objects.some(({ additional }) => additional !== undefined),
+  };
 }
 
-/** Objects in objects, as their brackets say; `[]`, or numbers from 0 up, make a list. OpenAPI leaves these to practice. */
-function nest(entries: readonly Nested[]): unknown {
-  const leaves = entries.filter(({ steps }) => steps.length === 0).map(({ value }) => value);
-  if (leaves.length > 0 || entries.length === 0) return leaves.length > 1 ? leaves : leaves[0];
-  const groups = new Map<string, Nested[]>();
-  for (const { steps, value } of entries) {
-    const [step = "", ...rest] = steps;
-    groups.set(step, [...(groups.get(step) ?? []), { steps: rest, value }]);
-  }
-  const items = groups.get("");
-  if (items) return items.map((item) => nest([item]));
-  const isList = [...groups.keys()].every((step, index) => step === String(index));
-  if (isList) return [...groups.values()].map(nest);
-  return Object.fromEntries([...groups].map(([step, group]) => [step, nest(group)]));
-}
-
-function alternating(items: readonly string[]): [string, string][] {
-  return items.flatMap((item, index) => (index % 2 === 0 ? [[item, items[index + 1] ?? ""]] : []));
-}
-
-/** With what comes several times in an array; undefined if there is nothing. */
-export function objectOf<T>(pairs: readonly (readonly [string, T])[]): Record<string, T | T[]> | undefined {
-  if (pairs.length === 0) return undefined;
-  const groups = new Map<string, T[]>();
-  for (const [name, value] of pairs) groups.set(name, [...(groups.get(name) ?? []), value]);
-  return Object.fromEntries(
-    [...groups].map(([name, values]) => {
-      const [first, ...others] = values;
-      return [name, first !== undefined && others.length === 0 ? first : values];
-    }),
-  );
-}
-
-/** What is not JSON stays a string, for the schema to refuse. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function decodeForm(text: string): string {
-  return decode(text.replaceAll("+", " "));
-}
-
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function waysOf(reading: Reading): readonly Reading[] {
+  return typeof reading === "object" && "choices" in reading ? reading.choices.flatMap(waysOf) : [reading];
 }
 
 function trim(text: string): string {

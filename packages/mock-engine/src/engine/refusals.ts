@@ -1,11 +1,18 @@
-import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
+import type {
+  FindValidator,
+  MediaTypeDescription,
+  OperationDescription,
+  ResponseDescription,
+} from "./api-description.ts";
 import { lowerCaseNames } from "./lower-case-names.ts";
+import { concreteOf } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
+import type { Negotiated } from "./negotiate.ts";
 import { put } from "./put.ts";
 import type { ReplyInit } from "./replies.ts";
 
 /** What builds a described reply, in one of its media types. @throws TypeError if it breaks the description. */
-type Build = (operation: OperationDescription, init: ReplyInit, mediaType?: string) => EngineReply;
+type Build = (operation: OperationDescription, init: ReplyInit, mediaType?: Negotiated) => EngineReply;
 
 /** Turns a refusal into the reply that the operation describes for its status, saying what was wrong. */
 export function createRefuse(
@@ -18,7 +25,10 @@ export function createRefuse(
       // A challenge that the description has otherwise is left to the description.
       for (const given of [headers, {}]) {
         try {
-          return withMessage(build(operation, { status, headers: given }, mediaTypeOf(response)), response, message);
+          const described = mediaTypeOf(response);
+          const mediaType = described === undefined ? undefined : { described, sent: concreteOf(described) };
+          const reply = build(operation, { status, headers: given }, mediaType);
+          return withMessage(reply, response.content[described ?? ""], message);
         } catch {}
       }
     }
@@ -29,9 +39,8 @@ export function createRefuse(
     };
   };
 
-  function withMessage(reply: EngineReply, { content }: ResponseDescription, message: string): EngineReply {
-    const mediaType = reply.headers["content-type"] ?? "";
-    const { schema, refusal } = content[mediaType] ?? {};
+  function withMessage(reply: EngineReply, content: MediaTypeDescription | undefined, message: string): EngineReply {
+    const { schema, refusal } = content ?? {};
     if (refusal) {
       const body = put(JSON.parse(refusal.body), refusal.place, message);
       const fits = schema === undefined || (findValidator(schema)?.(body) ?? true);

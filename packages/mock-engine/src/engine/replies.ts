@@ -1,9 +1,10 @@
 import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
 import { lowerCaseNames } from "./lower-case-names.ts";
-import { essenceOf, isJson } from "./media-type.ts";
+import { closeness, concreteOf, isJson } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
-import { negotiate } from "./negotiate.ts";
+import { type Negotiated, negotiate } from "./negotiate.ts";
 import { own } from "./own.ts";
+import { problemOfHeader } from "./parameters.ts";
 import { createRefuse, responseFor } from "./refusals.ts";
 import { isHeaderValue } from "./sendable.ts";
 import { describeErrors } from "./validation.ts";
@@ -41,7 +42,9 @@ export interface ReplyFactory {
 interface Success {
   readonly status: number;
   readonly mediaTypes: readonly string[];
-  /** By media type; undefined for an answer without a body. */
+  /** Those of them that can be given: an answer is made in one of these, if Accept allows it. */
+  readonly given: readonly string[];
+  /** By media type as sent; undefined for an answer without a body. */
   readonly replies: Map<string | undefined, EngineReply>;
 }
 
@@ -61,15 +64,17 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       ),
       ...lowerCaseNames(given),
     };
-    for (const [name, { required, schema }] of described) {
-      const value = own(headers, name);
-      if (value !== undefined) check(schema, value, `${place}, header ${name}`);
-      else if (required) throw new TypeError(`${place} breaks the spec: the header ${name} is required.`);
+    for (const [name, header] of described) {
+      const text = own<string>(headers, name);
+      const problem = text === undefined ? undefined : problemOfHeader(header, name, text, findValidator);
+      if (problem !== undefined) throw new TypeError(`${place}, header ${name} breaks the spec: ${problem}.`);
+      if (text === undefined && header.required)
+        throw new TypeError(`${place} breaks the spec: the header ${name} is required.`);
     }
     return headers;
   }
 
-  function build(operation: OperationDescription, init: ReplyInit, wanted?: string): EngineReply {
+  function build(operation: OperationDescription, init: ReplyInit, wanted?: Negotiated): EngineReply {
     const place = `The reply ${init.status} of ${operation.operationId}`;
     const response = responseFor(operation, init.status);
     if (!response) {
@@ -79,18 +84,18 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       );
     }
     const headers = headersFor(response, init.headers ?? {}, place);
-    const mediaType = wanted ?? mediaTypeOf(init, Object.keys(response.content));
+    const mediaType = wanted?.described ?? mediaTypeOf(init, Object.keys(response.content));
     const content = mediaType === undefined ? undefined : response.content[mediaType];
     if (mediaType === undefined || !content || BODILESS.has(init.status)) {
       if (init.body !== undefined) throw new TypeError(`${place} breaks the spec: it has no body.`);
       return { status: init.status, headers };
     }
     const { schema, examples } = content;
-    headers["content-type"] ??= mediaType;
+    headers["content-type"] ??= wanted?.sent ?? concreteOf(mediaType);
     if (init.body !== undefined) {
-      const isBytes = init.body instanceof Uint8Array && !isJson(mediaType);
+      const isBytes = init.body instanceof Uint8Array && !isJson(concreteOf(mediaType));
       if (!isBytes) check(schema, init.body, `${place}, body`);
-      return { status: init.status, headers, body: serialise(init.body, mediaType) };
+      return { status: init.status, headers, body: serialise(init.body, concreteOf(mediaType)) };
     }
     const body = init.example === undefined ? Object.values(examples)[0] : own(examples, init.example);
     if (body === undefined) {
@@ -104,8 +109,10 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
   /** What is asked for at every call is found out once. */
   function describeSuccess(operation: OperationDescription): Success {
     const status = successOf(operation);
-    const mediaTypes = Object.keys(responseFor(operation, status)?.content ?? {});
-    const success = { status, mediaTypes, replies: new Map() };
+    const content = responseFor(operation, status)?.content ?? {};
+    const mediaTypes = Object.keys(content);
+    const given = mediaTypes.filter((mediaType) => Object.keys(content[mediaType]?.examples ?? {}).length > 0);
+    const success = { status, mediaTypes, given, replies: new Map() };
     successes.set(operation, success);
     return success;
   }
@@ -119,20 +126,21 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       return { status, headers, body: serialise(body, headers["content-type"]) };
     },
     success(operation, accept) {
-      const { status, mediaTypes, replies } = successes.get(operation) ?? describeSuccess(operation);
-      const mediaType = negotiate(accept, mediaTypes);
-      const known = replies.get(mediaType);
+      const { status, mediaTypes, given, replies } = successes.get(operation) ?? describeSuccess(operation);
+      const mediaType = negotiate(accept, given) ?? negotiate(accept, mediaTypes);
+      const known = replies.get(mediaType?.sent);
       if (known) return known;
       if (mediaType === undefined && mediaTypes.length > 0) {
         return { status: 406, message: `The answer is ${mediaTypes.join(" or ")}, which Accept does not allow.` };
       }
-      const problem = problemOf(operation, status, mediaType);
+      const problem = problemOf(operation, status, mediaType?.described);
       if (problem !== undefined) {
         const message = `The spec has no answer of ${operation.operationId} that can be given. ${problem} Use respondWith.`;
         return { status: 501, message };
       }
       const reply = build(operation, { status }, mediaType);
-      replies.set(mediaType, reply);
+      // What is sent of a range, callers choose.
+      if (mediaType?.sent === mediaType?.described) replies.set(mediaType?.sent, reply);
       return reply;
     },
     preferred(operation, { status = successOf(operation), ...init }, accept) {
@@ -143,7 +151,7 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
           own(responseFor(operation, status)?.content[mediaType]?.examples ?? {}, init.example) !== undefined,
       );
       try {
-        return build(operation, { status, ...init }, negotiate(accept, known) ?? known[0]);
+        return build(operation, { status, ...init }, negotiate(accept, known) ?? negotiate(undefined, known));
       } catch (error) {
         // As Prism has it: the description has no such answer.
         return { status: 404, message: `Prefer: ${error instanceof Error ? error.message : error}` };
@@ -192,11 +200,11 @@ function successOf({ responses }: OperationDescription): number {
 
 /** The media type that a reply is written in: its own, or the first that a body of its kind may have. */
 function mediaTypeOf({ headers = {}, body }: ReplyInit, mediaTypes: readonly string[]): string | undefined {
-  const own = essenceOf(lowerCaseNames(headers)["content-type"] ?? "");
+  const given = lowerCaseNames(headers)["content-type"];
   const fits = (mediaType: string) => {
-    if (own !== "") return essenceOf(mediaType) === own;
-    if (body instanceof Uint8Array) return !isJson(mediaType);
-    return typeof body !== "object" || body === null || isJson(mediaType);
+    if (given !== undefined) return closeness(mediaType, given) > 0;
+    if (body instanceof Uint8Array) return !isJson(concreteOf(mediaType));
+    return typeof body !== "object" || body === null || isJson(concreteOf(mediaType));
   };
   return mediaTypes.find(fits) ?? mediaTypes[0];
 }

@@ -1,12 +1,8 @@
-import type {
-  FieldShape,
-  FindValidator,
-  RequestBodyDescription,
-  RequestContentDescription,
-} from "./api-description.ts";
-import { essenceOf, isJson } from "./media-type.ts";
+import type { FindValidator, RequestBodyDescription, RequestContentDescription } from "./api-description.ts";
+import { closest, essenceOf, isJson } from "./media-type.ts";
 import type { EngineRequest, Refusal } from "./messages.ts";
-import { objectOf, pairsOf, parseJson, readForm } from "./parameters.ts";
+import { Misread, readValue, type Source } from "./read-value.ts";
+import { fieldSource, formSource, groupedSource, pairsOf, parseJson } from "./sources.ts";
 import { describeErrors } from "./validation.ts";
 
 /** Reads, parses and validates a request body. */
@@ -21,12 +17,18 @@ export async function readRequestBody(
   }
   const contentType = request.headers["content-type"] ?? "";
   const mediaType = essenceOf(contentType);
-  const content = contentFor(description, mediaType);
+  const content = closest(contentType, Object.entries(description.content));
   if (!content) {
     const accepted = Object.keys(description.content).join(", ");
     return { status: 415, message: `The content type must be ${accepted}, not "${mediaType}".` };
   }
-  const body = await parse(contentType, text, content);
+  let body: unknown;
+  try {
+    body = await parse(contentType, text, content, findValidator);
+  } catch (error) {
+    if (!(error instanceof Misread)) throw error;
+    return { status: 400, message: `Request body: ${error.message}.` };
+  }
   if (body === undefined) return { status: 400, message: `The request body is not valid ${nameOf(mediaType)}.` };
   const validate = findValidator(content.schema);
   if (!validate || validate(body)) return { body };
@@ -37,47 +39,41 @@ export async function readRequestBody(
   return validate(value) ? { body: value } : { status: 400, message };
 }
 
-/** What the description says of a media type, or of the range it falls in. */
-function contentFor({ content }: RequestBodyDescription, mediaType: string): RequestContentDescription | undefined {
-  const range = `${mediaType.split("/")[0]}/*`;
-  const known = [mediaType, range, "*/*"].find((type) => Object.hasOwn(content, type));
-  return known === undefined ? undefined : content[known];
-}
-
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
 
 /** Undefined for what is not what it says it is: JSON and forms have no undefined. */
 async function parse(
   contentType: string,
   text: string,
-  { fields = {}, styled = [] }: RequestContentDescription,
+  { form, styled = [] }: RequestContentDescription,
+  findValidator: FindValidator,
 ): Promise<unknown> {
   const isForm = FORM.test(contentType);
   if (!isForm && !isJson(contentType)) return text;
   try {
     if (!isForm) return JSON.parse(text);
-    const form = await new Response(text, { headers: { "content-type": contentType } }).formData();
+    const data = await new Response(text, { headers: { "content-type": contentType } }).formData();
     const pairs = await Promise.all(
-      [...form].map(async ([name, value]) => [name, typeof value === "string" ? value : await value.text()] as const),
+      [...data].map(async ([name, value]) => [name, typeof value === "string" ? value : await value.text()] as const),
     );
     const isStyled = (name: string) => styled.some((field) => name === field.name || name.startsWith(`${field.name}[`));
-    const body = objectOf(pairs.filter(([name]) => !isStyled(name))) ?? {};
-    return Object.fromEntries([
-      ...Object.entries(body).map(([name, value]) => [name, shaped(value, fields[name])]),
-      ...styled
-        .map((field) => [field.name, readForm(field, pairsOf(text, "&"))] as const)
-        .filter(([, value]) => value !== undefined),
-    ]);
-  } catch {
+    const plain = groupedSource(
+      pairs.filter(([name]) => !isStyled(name)),
+      fieldSource,
+    );
+    const raw = pairsOf(text, "&");
+    const entries = () => [
+      ...plain.entries(),
+      ...styled.flatMap((field): [string, Source][] => {
+        const source = formSource(field, raw);
+        return source ? [[field.name, source]] : [];
+      }),
+    ];
+    return readValue(form ?? { properties: {} }, { ...plain, entries }, findValidator);
+  } catch (error) {
+    if (error instanceof Misread) throw error;
     return undefined;
   }
-}
-
-/** An object in a form is JSON, by OpenAPI's default. */
-function shaped(value: string | string[], shape: FieldShape | undefined): unknown {
-  if (shape === "array") return [value].flat();
-  if (shape === "array of objects") return [value].flat().flatMap(parseJson);
-  return shape === "object" && typeof value === "string" ? parseJson(value) : value;
 }
 
 function nameOf(mediaType: string): string {

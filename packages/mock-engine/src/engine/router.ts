@@ -1,5 +1,5 @@
 import type { OperationDescription } from "./api-description.ts";
-import { decode } from "./parameters.ts";
+import { decode } from "./sources.ts";
 
 export interface Route {
   /** The path's operations, by method in upper case. */

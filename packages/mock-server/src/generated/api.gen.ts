@@ -83,6 +83,9 @@ export const api: ApiDescription = {
           "headers": {
             "www-authenticate": {
               "required": true,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.401.header.WWW-Authenticate",
               "example": "M800Auth"
             }
@@ -106,6 +109,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.429.header.Retry-After",
               "example": "1"
             }
@@ -146,6 +152,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/createToken.503.header.Retry-After",
               "example": "1"
             }
@@ -215,6 +224,9 @@ export const api: ApiDescription = {
           "headers": {
             "www-authenticate": {
               "required": true,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.401.header.WWW-Authenticate",
               "example": "Bearer error=\"invalid_token\""
             }
@@ -238,6 +250,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.429.header.Retry-After",
               "example": "1"
             }
@@ -278,6 +293,9 @@ export const api: ApiDescription = {
           "headers": {
             "retry-after": {
               "required": false,
+              "reading": "string",
+              "style": "simple",
+              "explode": false,
               "schema": "/x-added-schemas/listCountries.503.header.Retry-After",
               "example": "1"
             }

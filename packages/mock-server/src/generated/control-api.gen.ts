@@ -117,7 +117,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -171,7 +171,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -218,7 +218,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -265,7 +265,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -319,7 +319,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -374,7 +374,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -421,7 +421,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -475,7 +475,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -537,7 +537,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -599,14 +599,14 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         },
         {
           "name": "id",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -653,7 +653,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -715,7 +715,7 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -762,14 +762,14 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         },
         {
           "name": "id",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         }
@@ -816,14 +816,14 @@ export const api: ApiDescription = {
         {
           "name": "mock",
           "in": "path",
-          "shape": "primitive",
+          "reading": "string",
           "style": "simple",
           "explode": false
         },
         {
           "name": "operationId",
           "in": "query",
-          "shape": "primitive",
+          "reading": "string",
           "style": "form",
           "explode": true
         }

@@ -23,82 +23,83 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
-const validate0_0 = validate1$2;
-const func0$2 = require_ucs2length().default;
-function validate1$2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const validate0_0 = validate1$1;
+const func0$1 = Object.prototype.hasOwnProperty;
+const func2 = require_ucs2length().default;
+function validate1$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate1$2.evaluated;
+	const evaluated0 = validate1$1.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.username !== void 0) {
-			let data0 = data.username;
-			if (typeof data0 === "string") {
-				if (func0$2(data0) < 1) {
-					const err0 = {
-						instancePath: instancePath + "/username",
-						schemaPath: "#/properties/username/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 characters"
-					};
-					if (vErrors === null) vErrors = [err0];
-					else vErrors.push(err0);
-					errors++;
-				}
-			} else {
-				const err1 = {
-					instancePath: instancePath + "/username",
-					schemaPath: "#/properties/username/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
-				errors++;
-			}
-		}
-		if (data.password !== void 0) {
-			let data1 = data.password;
-			if (typeof data1 === "string") {
-				if (func0$2(data1) < 1) {
-					const err2 = {
-						instancePath: instancePath + "/password",
-						schemaPath: "#/properties/password/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 characters"
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
-					errors++;
-				}
-			} else {
-				const err3 = {
-					instancePath: instancePath + "/password",
-					schemaPath: "#/properties/password/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
-				errors++;
-			}
-		}
-		if (data.username === void 0) {
-			const err4 = {
+		if (data.username === void 0 || !func0$1.call(data, "username")) {
+			const err0 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "username" },
 				message: "must have required property 'username'"
 			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
 			errors++;
+		}
+		if (data.username !== void 0 && func0$1.call(data, "username")) {
+			let data0 = data.username;
+			if (typeof data0 === "string") {
+				if (func2(data0) < 1) {
+					const err1 = {
+						instancePath: instancePath + "/username",
+						schemaPath: "#/properties/username/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err1];
+					else vErrors.push(err1);
+					errors++;
+				}
+			} else {
+				const err2 = {
+					instancePath: instancePath + "/username",
+					schemaPath: "#/properties/username/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
+		if (data.password !== void 0 && func0$1.call(data, "password")) {
+			let data1 = data.password;
+			if (typeof data1 === "string") {
+				if (func2(data1) < 1) {
+					const err3 = {
+						instancePath: instancePath + "/password",
+						schemaPath: "#/properties/password/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			} else {
+				const err4 = {
+					instancePath: instancePath + "/password",
+					schemaPath: "#/properties/password/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
 		}
 	} else {
 		const err5 = {
@@ -112,10 +113,10 @@ function validate1$2(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate1$2.errors = vErrors;
+	validate1$1.errors = vErrors;
 	return errors === 0;
 }
-validate1$2.evaluated = {
+validate1$1.evaluated = {
 	"props": {
 		"username": true,
 		"password": true
@@ -123,73 +124,98 @@ validate1$2.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_0 = validate1$1;
-const func0$1 = require_ucs2length().default;
-const pattern0$1 = new RegExp("^[A-Za-z0-9\\-._~+/]+=*$", "u");
-function validate1$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const validate1_0 = validate1;
+const func0 = Object.prototype.hasOwnProperty;
+const func3 = require_ucs2length().default;
+const pattern0 = new RegExp("^[A-Za-z0-9\\-._~+/]+=*$", "u");
+function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate1$1.evaluated;
+	const evaluated0 = validate1.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.access_token !== void 0) {
+		if (data.access_token === void 0 || !func0.call(data, "access_token")) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "access_token" },
+				message: "must have required property 'access_token'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.expires_in === void 0 || !func0.call(data, "expires_in")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "expires_in" },
+				message: "must have required property 'expires_in'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.access_token !== void 0 && func0.call(data, "access_token")) {
 			let data0 = data.access_token;
 			if (typeof data0 === "string") {
-				if (func0$1(data0) < 1) {
-					const err0 = {
+				if (func3(data0) < 1) {
+					const err2 = {
 						instancePath: instancePath + "/access_token",
 						schemaPath: "#/properties/access_token/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err0];
-					else vErrors.push(err0);
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
 					errors++;
 				}
-				if (!pattern0$1.test(data0)) {
-					const err1 = {
+				if (!pattern0.test(data0)) {
+					const err3 = {
 						instancePath: instancePath + "/access_token",
 						schemaPath: "#/properties/access_token/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[A-Za-z0-9\\-._~+/]+=*$" },
 						message: "must match pattern \"^[A-Za-z0-9\\-._~+/]+=*$\""
 					};
-					if (vErrors === null) vErrors = [err1];
-					else vErrors.push(err1);
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
 					errors++;
 				}
 			} else {
-				const err2 = {
+				const err4 = {
 					instancePath: instancePath + "/access_token",
 					schemaPath: "#/properties/access_token/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
 				errors++;
 			}
 		}
-		if (data.expires_in !== void 0) {
+		if (data.expires_in !== void 0 && func0.call(data, "expires_in")) {
 			let data1 = data.expires_in;
 			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1))) {
-				const err3 = {
+				const err5 = {
 					instancePath: instancePath + "/expires_in",
 					schemaPath: "#/properties/expires_in/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
 				errors++;
 			}
 			if (typeof data1 == "number") {
 				if (data1 < 1 || isNaN(data1)) {
-					const err4 = {
+					const err6 = {
 						instancePath: instancePath + "/expires_in",
 						schemaPath: "#/properties/expires_in/minimum",
 						keyword: "minimum",
@@ -199,35 +225,11 @@ function validate1$1(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
 					errors++;
 				}
 			}
-		}
-		if (data.access_token === void 0) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "access_token" },
-				message: "must have required property 'access_token'"
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
-			errors++;
-		}
-		if (data.expires_in === void 0) {
-			const err6 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "expires_in" },
-				message: "must have required property 'expires_in'"
-			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
-			errors++;
 		}
 	} else {
 		const err7 = {
@@ -241,10 +243,10 @@ function validate1$1(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate1$1.errors = vErrors;
+	validate1.errors = vErrors;
 	return errors === 0;
 }
-validate1$1.evaluated = {
+validate1.evaluated = {
 	"props": {
 		"access_token": true,
 		"expires_in": true
@@ -252,49 +254,45 @@ validate1$1.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_1 = validate2$1;
-function validate2$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const validate1_1 = validate2;
+function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate2$1.evaluated;
+	const evaluated0 = validate2.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.code !== void 0) {
+		if (data.code === void 0 || !func0.call(data, "code")) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "code" },
+				message: "must have required property 'code'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.message === void 0 || !func0.call(data, "message")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "message" },
+				message: "must have required property 'message'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.code !== void 0 && func0.call(data, "code")) {
 			let data0 = data.code;
 			if (typeof data0 === "string") {
-				if (func0$1(data0) < 1) {
-					const err0 = {
+				if (func3(data0) < 1) {
+					const err2 = {
 						instancePath: instancePath + "/code",
 						schemaPath: "#/properties/code/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 characters"
-					};
-					if (vErrors === null) vErrors = [err0];
-					else vErrors.push(err0);
-					errors++;
-				}
-			} else {
-				const err1 = {
-					instancePath: instancePath + "/code",
-					schemaPath: "#/properties/code/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
-				errors++;
-			}
-		}
-		if (data.message !== void 0) {
-			let data1 = data.message;
-			if (typeof data1 === "string") {
-				if (func0$1(data1) < 1) {
-					const err2 = {
-						instancePath: instancePath + "/message",
-						schemaPath: "#/properties/message/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
@@ -305,8 +303,8 @@ function validate2$1(data, { instancePath = "", parentData, parentDataProperty, 
 				}
 			} else {
 				const err3 = {
-					instancePath: instancePath + "/message",
-					schemaPath: "#/properties/message/type",
+					instancePath: instancePath + "/code",
+					schemaPath: "#/properties/code/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
@@ -316,29 +314,33 @@ function validate2$1(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
-		if (data.code === void 0) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "code" },
-				message: "must have required property 'code'"
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.message === void 0) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "message" },
-				message: "must have required property 'message'"
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
-			errors++;
+		if (data.message !== void 0 && func0.call(data, "message")) {
+			let data1 = data.message;
+			if (typeof data1 === "string") {
+				if (func3(data1) < 1) {
+					const err4 = {
+						instancePath: instancePath + "/message",
+						schemaPath: "#/properties/message/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+			} else {
+				const err5 = {
+					instancePath: instancePath + "/message",
+					schemaPath: "#/properties/message/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
 		}
 	} else {
 		const err6 = {
@@ -352,10 +354,10 @@ function validate2$1(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err6);
 		errors++;
 	}
-	validate2$1.errors = vErrors;
+	validate2.errors = vErrors;
 	return errors === 0;
 }
-validate2$1.evaluated = {
+validate2.evaluated = {
 	"props": {
 		"code": true,
 		"message": true
@@ -363,135 +365,253 @@ validate2$1.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate1_2 = validate3$1;
-const pattern1$1 = new RegExp("^[A-Z]{2,3}$", "u");
-const pattern2 = new RegExp("^[1-9][0-9]{0,2}$", "u");
-function validate4$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const validate1_2 = validate3;
+const pattern1 = new RegExp("^M800Auth", "u");
+function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate4$1.evaluated;
+	const evaluated0 = validate3.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern1.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^M800Auth" },
+				message: "must match pattern \"^M800Auth\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate3.errors = vErrors;
+	return errors === 0;
+}
+validate3.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validate1_3 = validate4;
+function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate4.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (func3(data) < 1) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				message: "must NOT have fewer than 1 characters"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate4.errors = vErrors;
+	return errors === 0;
+}
+validate4.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validate1_4 = validate5;
+function validate5(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate5.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (func3(data) < 1) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				message: "must NOT have fewer than 1 characters"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate5.errors = vErrors;
+	return errors === 0;
+}
+validate5.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validate1_5 = validate6;
+const pattern2 = new RegExp("^[A-Z]{2,3}$", "u");
+const pattern3 = new RegExp("^[1-9][0-9]{0,2}$", "u");
+function validate7(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate7.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.code !== void 0) {
-			let data0 = data.code;
-			if (typeof data0 === "string") {
-				if (!pattern1$1.test(data0)) {
-					const err0 = {
-						instancePath: instancePath + "/code",
-						schemaPath: "#/properties/code/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[A-Z]{2,3}$" },
-						message: "must match pattern \"^[A-Z]{2,3}$\""
-					};
-					if (vErrors === null) vErrors = [err0];
-					else vErrors.push(err0);
-					errors++;
-				}
-			} else {
-				const err1 = {
-					instancePath: instancePath + "/code",
-					schemaPath: "#/properties/code/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
-				errors++;
-			}
-		}
-		if (data.name !== void 0) {
-			let data1 = data.name;
-			if (typeof data1 === "string") {
-				if (func0$1(data1) < 1) {
-					const err2 = {
-						instancePath: instancePath + "/name",
-						schemaPath: "#/properties/name/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 characters"
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
-					errors++;
-				}
-			} else {
-				const err3 = {
-					instancePath: instancePath + "/name",
-					schemaPath: "#/properties/name/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
-				errors++;
-			}
-		}
-		if (data.prefix !== void 0) {
-			let data2 = data.prefix;
-			if (typeof data2 === "string") {
-				if (!pattern2.test(data2)) {
-					const err4 = {
-						instancePath: instancePath + "/prefix",
-						schemaPath: "#/properties/prefix/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[1-9][0-9]{0,2}$" },
-						message: "must match pattern \"^[1-9][0-9]{0,2}$\""
-					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
-					errors++;
-				}
-			} else {
-				const err5 = {
-					instancePath: instancePath + "/prefix",
-					schemaPath: "#/properties/prefix/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-		}
-		if (data.code === void 0) {
-			const err6 = {
+		if (data.code === void 0 || !func0.call(data, "code")) {
+			const err0 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "code" },
 				message: "must have required property 'code'"
 			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
 			errors++;
 		}
-		if (data.name === void 0) {
-			const err7 = {
+		if (data.name === void 0 || !func0.call(data, "name")) {
+			const err1 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "name" },
 				message: "must have required property 'name'"
 			};
-			if (vErrors === null) vErrors = [err7];
-			else vErrors.push(err7);
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
 			errors++;
 		}
-		if (data.prefix === void 0) {
-			const err8 = {
+		if (data.prefix === void 0 || !func0.call(data, "prefix")) {
+			const err2 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "prefix" },
 				message: "must have required property 'prefix'"
 			};
-			if (vErrors === null) vErrors = [err8];
-			else vErrors.push(err8);
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
 			errors++;
+		}
+		if (data.code !== void 0 && func0.call(data, "code")) {
+			let data0 = data.code;
+			if (typeof data0 === "string") {
+				if (!pattern2.test(data0)) {
+					const err3 = {
+						instancePath: instancePath + "/code",
+						schemaPath: "#/properties/code/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[A-Z]{2,3}$" },
+						message: "must match pattern \"^[A-Z]{2,3}$\""
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			} else {
+				const err4 = {
+					instancePath: instancePath + "/code",
+					schemaPath: "#/properties/code/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.name !== void 0 && func0.call(data, "name")) {
+			let data1 = data.name;
+			if (typeof data1 === "string") {
+				if (func3(data1) < 1) {
+					const err5 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/properties/name/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/name",
+					schemaPath: "#/properties/name/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.prefix !== void 0 && func0.call(data, "prefix")) {
+			let data2 = data.prefix;
+			if (typeof data2 === "string") {
+				if (!pattern3.test(data2)) {
+					const err7 = {
+						instancePath: instancePath + "/prefix",
+						schemaPath: "#/properties/prefix/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[1-9][0-9]{0,2}$" },
+						message: "must match pattern \"^[1-9][0-9]{0,2}$\""
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/prefix",
+					schemaPath: "#/properties/prefix/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
 		}
 	} else {
 		const err9 = {
@@ -505,10 +625,10 @@ function validate4$1(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err9);
 		errors++;
 	}
-	validate4$1.errors = vErrors;
+	validate7.errors = vErrors;
 	return errors === 0;
 }
-validate4$1.evaluated = {
+validate7.evaluated = {
 	"props": {
 		"code": true,
 		"name": true,
@@ -517,51 +637,51 @@ validate4$1.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate3$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate3$1.evaluated;
+	const evaluated0 = validate6.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.countries !== void 0) {
-			let data0 = data.countries;
-			if (Array.isArray(data0)) {
-				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate4$1(data0[i0], {
-					instancePath: instancePath + "/countries/" + i0,
-					parentData: data0,
-					parentDataProperty: i0,
-					rootData,
-					dynamicAnchors
-				})) {
-					vErrors = vErrors === null ? validate4$1.errors : vErrors.concat(validate4$1.errors);
-					errors = vErrors.length;
-				}
-			} else {
-				const err0 = {
-					instancePath: instancePath + "/countries",
-					schemaPath: "#/properties/countries/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err0];
-				else vErrors.push(err0);
-				errors++;
-			}
-		}
-		if (data.countries === void 0) {
-			const err1 = {
+		if (data.countries === void 0 || !func0.call(data, "countries")) {
+			const err0 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "countries" },
 				message: "must have required property 'countries'"
 			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
 			errors++;
+		}
+		if (data.countries !== void 0 && func0.call(data, "countries")) {
+			let data0 = data.countries;
+			if (Array.isArray(data0)) {
+				const len0 = data0.length;
+				for (let i0 = 0; i0 < len0; i0++) if (!validate7(data0[i0], {
+					instancePath: instancePath + "/countries/" + i0,
+					parentData: data0,
+					parentDataProperty: i0,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err1 = {
+					instancePath: instancePath + "/countries",
+					schemaPath: "#/properties/countries/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
 		}
 	} else {
 		const err2 = {
@@ -575,326 +695,129 @@ function validate3$1(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate3$1.errors = vErrors;
+	validate6.errors = vErrors;
 	return errors === 0;
 }
-validate3$1.evaluated = {
+validate6.evaluated = {
 	"props": { "countries": true },
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate2_0 = validate1;
-const pattern0 = new RegExp("^M800Auth", "u");
-function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const validate1_6 = validate9;
+const pattern4 = new RegExp("^Bearer", "u");
+function validate9(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate1.evaluated;
+	const evaluated0 = validate9.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (typeof data !== "string") {
-		let dataType0 = typeof data;
-		let coerced0 = void 0;
-		if (!(coerced0 !== void 0)) {
-			if (dataType0 == "number" || dataType0 == "boolean") coerced0 = "" + data;
-			else if (data === null) coerced0 = "";
-			else {
-				const err0 = {
-					instancePath,
-					schemaPath: "#/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err0];
-				else vErrors.push(err0);
-				errors++;
-			}
-		}
-		if (coerced0 !== void 0) {
-			data = coerced0;
-			if (parentData !== void 0) parentData[parentDataProperty] = coerced0;
-		}
-	}
 	if (typeof data === "string") {
-		if (!pattern0.test(data)) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/pattern",
-				keyword: "pattern",
-				params: { pattern: "^M800Auth" },
-				message: "must match pattern \"^M800Auth\""
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-	}
-	validate1.errors = vErrors;
-	return errors === 0;
-}
-validate1.evaluated = {
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const validate2_1 = validate2;
-const func0 = require_ucs2length().default;
-function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate2.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (typeof data !== "string") {
-		let dataType0 = typeof data;
-		let coerced0 = void 0;
-		if (!(coerced0 !== void 0)) {
-			if (dataType0 == "number" || dataType0 == "boolean") coerced0 = "" + data;
-			else if (data === null) coerced0 = "";
-			else {
-				const err0 = {
-					instancePath,
-					schemaPath: "#/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err0];
-				else vErrors.push(err0);
-				errors++;
-			}
-		}
-		if (coerced0 !== void 0) {
-			data = coerced0;
-			if (parentData !== void 0) parentData[parentDataProperty] = coerced0;
-		}
-	}
-	if (typeof data === "string") {
-		if (func0(data) < 1) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/minLength",
-				keyword: "minLength",
-				params: { limit: 1 },
-				message: "must NOT have fewer than 1 characters"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-	}
-	validate2.errors = vErrors;
-	return errors === 0;
-}
-validate2.evaluated = {
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const validate2_2 = validate3;
-function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate3.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (typeof data !== "string") {
-		let dataType0 = typeof data;
-		let coerced0 = void 0;
-		if (!(coerced0 !== void 0)) {
-			if (dataType0 == "number" || dataType0 == "boolean") coerced0 = "" + data;
-			else if (data === null) coerced0 = "";
-			else {
-				const err0 = {
-					instancePath,
-					schemaPath: "#/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err0];
-				else vErrors.push(err0);
-				errors++;
-			}
-		}
-		if (coerced0 !== void 0) {
-			data = coerced0;
-			if (parentData !== void 0) parentData[parentDataProperty] = coerced0;
-		}
-	}
-	if (typeof data === "string") {
-		if (func0(data) < 1) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/minLength",
-				keyword: "minLength",
-				params: { limit: 1 },
-				message: "must NOT have fewer than 1 characters"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-	}
-	validate3.errors = vErrors;
-	return errors === 0;
-}
-validate3.evaluated = {
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const validate2_3 = validate4;
-const pattern1 = new RegExp("^Bearer", "u");
-function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate4.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (typeof data !== "string") {
-		let dataType0 = typeof data;
-		let coerced0 = void 0;
-		if (!(coerced0 !== void 0)) {
-			if (dataType0 == "number" || dataType0 == "boolean") coerced0 = "" + data;
-			else if (data === null) coerced0 = "";
-			else {
-				const err0 = {
-					instancePath,
-					schemaPath: "#/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err0];
-				else vErrors.push(err0);
-				errors++;
-			}
-		}
-		if (coerced0 !== void 0) {
-			data = coerced0;
-			if (parentData !== void 0) parentData[parentDataProperty] = coerced0;
-		}
-	}
-	if (typeof data === "string") {
-		if (!pattern1.test(data)) {
-			const err1 = {
+		if (!pattern4.test(data)) {
+			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
 				keyword: "pattern",
 				params: { pattern: "^Bearer" },
 				message: "must match pattern \"^Bearer\""
 			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
 			errors++;
 		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
 	}
-	validate4.errors = vErrors;
+	validate9.errors = vErrors;
 	return errors === 0;
 }
-validate4.evaluated = {
+validate9.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate2_4 = validate5;
-function validate5(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const validate1_7 = validate10;
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate5.evaluated;
+	const evaluated0 = validate10.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (typeof data !== "string") {
-		let dataType0 = typeof data;
-		let coerced0 = void 0;
-		if (!(coerced0 !== void 0)) {
-			if (dataType0 == "number" || dataType0 == "boolean") coerced0 = "" + data;
-			else if (data === null) coerced0 = "";
-			else {
-				const err0 = {
-					instancePath,
-					schemaPath: "#/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err0];
-				else vErrors.push(err0);
-				errors++;
-			}
-		}
-		if (coerced0 !== void 0) {
-			data = coerced0;
-			if (parentData !== void 0) parentData[parentDataProperty] = coerced0;
-		}
-	}
 	if (typeof data === "string") {
-		if (func0(data) < 1) {
-			const err1 = {
+		if (func3(data) < 1) {
+			const err0 = {
 				instancePath,
 				schemaPath: "#/minLength",
 				keyword: "minLength",
 				params: { limit: 1 },
 				message: "must NOT have fewer than 1 characters"
 			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
 			errors++;
 		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
 	}
-	validate5.errors = vErrors;
+	validate10.errors = vErrors;
 	return errors === 0;
 }
-validate5.evaluated = {
+validate10.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validate2_5 = validate6;
-function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const validate1_8 = validate11;
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate6.evaluated;
+	const evaluated0 = validate11.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (typeof data !== "string") {
-		let dataType0 = typeof data;
-		let coerced0 = void 0;
-		if (!(coerced0 !== void 0)) {
-			if (dataType0 == "number" || dataType0 == "boolean") coerced0 = "" + data;
-			else if (data === null) coerced0 = "";
-			else {
-				const err0 = {
-					instancePath,
-					schemaPath: "#/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err0];
-				else vErrors.push(err0);
-				errors++;
-			}
-		}
-		if (coerced0 !== void 0) {
-			data = coerced0;
-			if (parentData !== void 0) parentData[parentDataProperty] = coerced0;
-		}
-	}
 	if (typeof data === "string") {
-		if (func0(data) < 1) {
-			const err1 = {
+		if (func3(data) < 1) {
+			const err0 = {
 				instancePath,
 				schemaPath: "#/minLength",
 				keyword: "minLength",
 				params: { limit: 1 },
 				message: "must NOT have fewer than 1 characters"
 			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
 			errors++;
 		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
 	}
-	validate6.errors = vErrors;
+	validate11.errors = vErrors;
 	return errors === 0;
 }
-validate6.evaluated = {
+validate11.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
@@ -902,11 +825,11 @@ export const validators: Validators = {
 	"/x-added-schemas/createToken.request.application_json": validate0_0,
 	"/components/schemas/AccessToken": validate1_0,
 	"/components/schemas/Error": validate1_1,
-	"/components/schemas/CountryList": validate1_2,
-	"/x-added-schemas/createToken.401.header.WWW-Authenticate": validate2_0,
-	"/x-added-schemas/createToken.429.header.Retry-After": validate2_1,
-	"/x-added-schemas/createToken.503.header.Retry-After": validate2_2,
-	"/x-added-schemas/listCountries.401.header.WWW-Authenticate": validate2_3,
-	"/x-added-schemas/listCountries.429.header.Retry-After": validate2_4,
-	"/x-added-schemas/listCountries.503.header.Retry-After": validate2_5
+	"/x-added-schemas/createToken.401.header.WWW-Authenticate": validate1_2,
+	"/x-added-schemas/createToken.429.header.Retry-After": validate1_3,
+	"/x-added-schemas/createToken.503.header.Retry-After": validate1_4,
+	"/components/schemas/CountryList": validate1_5,
+	"/x-added-schemas/listCountries.401.header.WWW-Authenticate": validate1_6,
+	"/x-added-schemas/listCountries.429.header.Retry-After": validate1_7,
+	"/x-added-schemas/listCountries.503.header.Retry-After": validate1_8
 };

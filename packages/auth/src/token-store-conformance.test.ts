@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { createMemoryTokenStore } from "../create-memory-token-store.ts";
-import { identityOf } from "../identity-of.ts";
-import type { StoredToken, TokenOwner, TokenStore } from "../token-store.ts";
-import { type TokenStoreConformanceOptions, tokenStoreConformance } from "./index.ts";
+import { createMemoryTokenStore } from "./create-memory-token-store.ts";
+import { identityOf } from "./identity-of.ts";
+import type { StoredToken, TokenOwner, TokenStore } from "./token-store.ts";
+import { type TokenStoreConformanceOptions, tokenStoreConformance } from "./token-store-conformance.ts";
 
 const memory = createMemoryTokenStore();
 for (const { title, run } of tokenStoreConformance(() => memory)) test(`the memory store ${title}`, run);

@@ -1,0 +1,156 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { type ReferenceApi, SPEC } from "./create-reference-api.ts";
+import { body, json } from "./deviation.ts";
+import type { Deviation } from "./serve-gateway.ts";
+import {
+  account,
+  enveloped,
+  gatewayEnv,
+  MAIN,
+  mockEnv,
+  ROOT,
+  run,
+  temporaryFolder,
+  verifyLive,
+} from "./verify-live.ts";
+
+test("the examples that it records fit the spec, which generates with them", async () => {
+  const root = join(temporaryFolder(), "copy");
+  for (const path of ["openapi", "packages/client", "packages/mock-server", "scripts/generate"]) {
+    const isSource = (source: string) => !/node_modules|dist|\.turbo|\.vitest/.test(source.slice(ROOT.length));
+    cpSync(join(ROOT, path), join(root, path), { recursive: true, filter: isSource });
+    symlinkSync(join(ROOT, path, "node_modules"), join(root, path, "node_modules"), "junction");
+  }
+  cpSync(join(ROOT, "tsconfig.base.json"), join(root, "tsconfig.base.json"));
+  const spec = join(root, "openapi/phone-number.yaml");
+  const { stderr, status } = await run(MAIN, ["--record", spec], await mockEnv());
+  expect({ stderr, status }).toEqual({
+    stderr: `The spec as it would be right, with examples of what was seen, is in ${spec}.\n`,
+    status: 0,
+  });
+  expect(readFileSync(spec, "utf8")).toMatch(/^ +seen:$/m);
+
+  const generate = join(root, "scripts/generate/src/main.ts");
+  expect(await run(generate, [])).toMatchObject({ status: 0, stderr: "" });
+  expect(await run(generate, ["--check"])).toEqual({ status: 0, stdout: "", stderr: "" });
+  expect(readFileSync(join(root, "packages/mock-server/src/generated/api.gen.ts"), "utf8")).toContain('"seen"');
+  expect(await run(join(root, "scripts/generate/src/lint-spec.ts"), [])).toMatchObject({ status: 0 });
+});
+
+test.each([
+  { given: "that says so", contentType: "application/json; charset=iso-8859-1", recorded: true },
+  { given: "that does not say so", contentType: "application/json", recorded: false },
+])("records what was said in Latin-1 $given, or nothing", async ({ contentType, recorded }) => {
+  const env = await gatewayEnv(async ({ operation, answer }) => {
+    const response = await answer();
+    const text = JSON.stringify({ countries: [{ code: "CIV", name: "Côte d'Ivoire (seen)", prefix: "225" }] });
+    return operation === "listCountries" && response.ok
+      ? new Response(new Uint8Array(Buffer.from(text, "latin1")), { headers: { "content-type": contentType } })
+      : response;
+  });
+  const file = join(temporaryFolder(), "recorded.yaml");
+  expect((await verifyLive(env, "--record", file)).status).toBe(1);
+  const text = readFileSync(file, "utf8");
+  expect(text.includes("Côte d'Ivoire (seen)")).toBe(recorded);
+  expect(text).not.toContain("\ufffd");
+});
+
+test("its patch can be applied, and its edits to a spec in JSON too", async () => {
+  const folder = temporaryFolder();
+  const env = await gatewayEnv(enveloped);
+  const { patch } = JSON.parse((await verifyLive(env, "--format", "json")).stdout);
+  writeFileSync(join(folder, "right.patch"), patch);
+  mkdirSync(join(folder, "scripts/verify-live/test"), { recursive: true });
+  const patched = join(folder, "scripts/verify-live/test/spec.yaml");
+  cpSync(SPEC, patched);
+  execFileSync("git", ["apply", "right.patch"], { cwd: folder });
+  expect((await run(MAIN, ["--spec", patched], env)).status).toBe(0);
+
+  const json = join(folder, "spec.json");
+  writeFileSync(json, JSON.stringify(parse(readFileSync(SPEC, "utf8")), undefined, 2));
+  expect((await run(MAIN, ["--spec", json, "--record", json], env)).status).toBe(1);
+  expect((await run(MAIN, ["--spec", json], env)).status).toBe(0);
+  expect(JSON.stringify(JSON.parse(readFileSync(json, "utf8")))).toContain('"seen":{"summary":"Seen from the gateway');
+});
+
+test.each([
+  {
+    given: "the list in an envelope",
+    deviation: enveloped,
+    want: ["-        countries:", "+        status:\n+          type: string", '$ref: "#/components/schemas/Country"'],
+  },
+  {
+    given: "a bare list",
+    deviation: body("listCountries", 200, ({ countries: list }) => list),
+    want: ['+      type: array\n+      items:\n+        $ref: "#/components/schemas/Country"'],
+  },
+  {
+    given: "a number as prefix",
+    deviation: body("listCountries", 200, () => ({ countries: [{ code: "HKG", name: "Hong Kong", prefix: 852 }] })),
+    want: ["+          type: integer"],
+  },
+  {
+    given: "a token in an envelope",
+    deviation: body("createToken", 200, (fields) => ({ code: 0, data: { ...fields, issued_by: "x" } })),
+    want: ["+            issued_by:\n+              type: string"],
+  },
+  {
+    given: "errors of another shape",
+    deviation: (async ({ answer }) => {
+      const response = await answer();
+      return response.ok
+        ? response
+        : json(response.status, { error: await response.json() }, Object.fromEntries(response.headers));
+    }) satisfies Deviation,
+    want: ["+        error:\n+          type: object"],
+  },
+])(
+  "given $given, writes the spec as it would be right, with which the check ends green",
+  async ({ deviation, want }) => {
+    const env = await gatewayEnv(deviation);
+    const file = join(temporaryFolder(), "right.yaml");
+    const before = await verifyLive(env, "--record", file, "--format", "markdown");
+    expect(before.status).toBe(1);
+    for (const lines of want) expect(before.stdout).toContain(lines);
+    const after = await run(MAIN, ["--spec", file], env);
+    expect(after).toMatchObject({ status: 0, stderr: "" });
+  },
+);
+
+test("prints and records no secret, however the gateway sends it back", async () => {
+  const forms = ["utf8", "base64", "base64url", "hex"] as const;
+  const tokens = new Set<string>();
+  const env = await gatewayEnv(async ({ request, operation, answer }, api) => {
+    for (const token of tokensOf(api)) tokens.add(token);
+    const { authorization = "" } = Object.fromEntries(request.headers);
+    const secrets = [authorization, await request.clone().text(), ...Object.values(account), ...tokensOf(api)];
+    const echoed = secrets.flatMap((secret) => [
+      ...forms.map((form) => Buffer.from(secret).toString(form)),
+      encodeURIComponent(secret),
+    ]);
+    const response = await answer();
+    if (response.ok)
+      return operation === "createToken"
+        ? response
+        : Response.json({ ...(await response.json()), [echoed.join()]: echoed });
+    const body = { code: echoed.join(), message: echoed.join(" ") };
+    return Response.json(response.status === 400 ? body : { ...body, [echoed.join()]: 1 }, response);
+  });
+  const file = join(temporaryFolder(), "recorded.yaml");
+  const { stdout, stderr, status } = await verifyLive(env, "--record", file);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/has the\s+field\s+`[^`]*\*\*\*/);
+  expect(readFileSync(file, "utf8")).toMatch(/message: .*\*\*\*/);
+
+  const printed = stdout + stderr + readFileSync(file, "utf8");
+  expect(tokens.size).toBe(2);
+  for (const secret of [...Object.values(account), ...tokens]) expect(printed).not.toContain(secret);
+});
+
+function tokensOf(api: ReferenceApi): string[] {
+  return api.tokens.issued().map(({ token }) => token);
+}
