@@ -46,7 +46,8 @@ export function acquireWithCredentials(options: AuthOptions, baseUrl: string, fe
   };
 }
 
-/** Pages and workers alike: every browser calls itself Mozilla. So does jsdom, but in Node. */
+/** Pages, workers and apps: every browser calls itself Mozilla. So does jsdom, but in Node. */
 function isBrowser(): boolean {
-  return /^Mozilla/.test(globalThis.navigator?.userAgent) && !globalThis.process?.versions?.node;
+  const { userAgent, product } = globalThis.navigator ?? {};
+  return (/^Mozilla/.test(userAgent) || product === "ReactNative") && !globalThis.process?.versions?.node;
 }

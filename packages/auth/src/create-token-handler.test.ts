@@ -180,3 +180,39 @@ test("while there is no token to be had it says so, for how long, and nothing el
   expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "7"]);
   expect(await response.json()).toEqual({ code: "ERR_TOKEN_UNAVAILABLE", message: "No token: ERR_TOKEN_UNAVAILABLE." });
 });
+
+test.each([
+  {
+    given: "was read",
+    read: async (request: Request) => void (await request.text()),
+  },
+  { given: "is being read", read: async (request: Request) => void request.body?.getReader() },
+])("a body that $given before is no reason to hand out the rejected token, and the page is told", async ({ read }) => {
+  const { api, handle } = setUp();
+  const request = new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN, body: "{}" });
+  await read(request);
+  const answer = await handle(request);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toEqual({
+    code: "body_already_read",
+    message: expect.stringContaining("Put the handler before body parsers"),
+  });
+  expect(api.requests("createToken")).toEqual([]);
+});
+
+test("a body that was sent, as its length says, but is gone, is one that was read before", async () => {
+  const { handle } = setUp();
+  const ask = async (headers: Record<string, string>) =>
+    (await handle(new Request(URL_OF_HANDLER, { method: "POST", headers: { ...SAME_ORIGIN, ...headers } }))).status;
+  expect(await ask({ "Content-Length": "2" })).toBe(400);
+  expect(await ask({ "Transfer-Encoding": "chunked" })).toBe(400);
+  expect(await ask({ "Content-Length": "0" })).toBe(200);
+  expect(await ask({})).toBe(200);
+});
+
+test("a body whose clone was read, as by a middleware that logs, tells what it did before", async () => {
+  const { handle } = setUp();
+  const request = new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN, body: "{}" });
+  await request.clone().text();
+  expect((await handle(request)).status).toBe(200);
+});

@@ -5,7 +5,7 @@ import type { AuthOptions } from "./options.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import { parseUrl } from "./parse-url.ts";
 import { sleep } from "./sleep.ts";
-import { leftMsOf } from "./token-rule.ts";
+import { leftMsOf, type Pause, pauseLeftMs } from "./token-rule.ts";
 
 /** Options of {@link createTokenHandler}: where its tokens come from, and who may have them. */
 export interface TokenHandlerOptions extends AuthOptions {
@@ -18,12 +18,16 @@ export interface TokenHandlerOptions extends AuthOptions {
 /** Shortest time between two tokens that pages called rejected: their clients see to it that they ask ever more seldom. */
 const RENEWAL_INTERVAL_MS = 500;
 
+const BODY_ALREADY_READ =
+  "The request's body was read before the token handler, which cannot know the rejected token without it. Put the " +
+  "handler before body parsers, or pass it a Request with the body in it.";
+
 /**
  * Creates a fetch-style handler for your own backend that hands a browser a short-lived access token, and never the
  * credentials: what `getToken` asks. Answers GET and POST with `{ access_token, expires_in }`, where `expires_in` is what
  * is left of the token's life, and forbids to store it. A POST may tell as JSON which token the API has `rejected`, as
- * `getToken` learns it: then another is got, twice a second at most. Otherwise: 403 to strangers, 405, or 503 with
- * `Retry-After` while there is no token to be had.
+ * `getToken` learns it: then another is got, twice a second at most. Otherwise: 403 to strangers, 405, 400 if something has read the
+ * body before, or 503 with `Retry-After` while there is no token to be had.
  *
  * @throws ConfigurationError if an option is missing or unusable. The handler rejects with what `authorize` throws.
  * @example app.post("/api/token", (c) => handleToken(c.req.raw));
@@ -31,7 +35,7 @@ const RENEWAL_INTERVAL_MS = 500;
 export function createTokenHandler(options: TokenHandlerOptions): (request: Request) => Promise<Response> {
   const { authorize, allowedOrigins = [] } = options;
   const { tokens } = createAuthenticator(options);
-  let nextRenewalAt = 0;
+  let renewal: Pause = { at: 0, waitMs: 0 };
 
   return async (request) => {
     const origin = request.headers.get("Origin");
@@ -53,14 +57,15 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
     }
     if (!(await authorize(request))) return refuse(403, "forbidden", headers);
     try {
-      const rejected = await rejectedOf(request);
+      const need = await needOf(request);
+      if (need === undefined) return refuse(400, "body_already_read", headers, BODY_ALREADY_READ);
+      const { rejected } = need;
       let record = await tokens.get(request.signal);
       if (record.token === rejected) {
-        const waitMs = nextRenewalAt - performance.now();
+        const waitMs = pauseLeftMs(renewal, systemClock.now());
         if (waitMs > 0) await sleep(waitMs, request.signal);
-        nextRenewalAt = performance.now() + RENEWAL_INTERVAL_MS;
-        tokens.accept();
-        tokens.reject(record);
+        renewal = { at: systemClock.now().monotonic, waitMs: RENEWAL_INTERVAL_MS };
+        tokens.reject(record.token);
         record = await tokens.get(request.signal);
       }
       const leftMs = leftMsOf(record, systemClock.now());
@@ -75,9 +80,17 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
   };
 }
 
-/** What cannot be read tells nothing. */
-async function rejectedOf(request: Request): Promise<unknown> {
-  return request.method === "POST" ? Object(await request.json().catch(() => undefined)).rejected : undefined;
+/** What a page tells of its need. Undefined if something has read it before: then nobody knows which token is rejected. */
+async function needOf(request: Request): Promise<{ readonly rejected?: unknown } | undefined> {
+  if (request.method !== "POST") return {};
+  const text = await request.text().catch(() => undefined);
+  const wasSent = Number(request.headers.get("Content-Length")) > 0 || request.headers.has("Transfer-Encoding");
+  if (text === undefined || (!text && wasSent)) return undefined;
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
 }
 
 /** By what browsers say of it, since behind a proxy the request's own URL may name another host. */
@@ -89,6 +102,6 @@ function isSameOrigin(request: Request, origin: string | null): boolean {
   return parseUrl(origin)?.host === (request.headers.get("Host") ?? new URL(request.url).host);
 }
 
-function refuse(status: number, code: string, headers: Headers): Response {
-  return Response.json({ code, message: `No token: ${code}.` }, { status, headers });
+function refuse(status: number, code: string, headers: Headers, reason?: string): Response {
+  return Response.json({ code, message: reason ?? `No token: ${code}.` }, { status, headers });
 }

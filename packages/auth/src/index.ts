@@ -1,4 +1,23 @@
+// What a user's own declarations may have to name.
+
 export type { components, operations, paths } from "@m800/phone-number-client";
+export type {
+  Client,
+  ClientForPath,
+  ClientMethod,
+  ClientOptions,
+  ClientRequestMethod,
+  FetchOptions,
+  FetchResponse,
+  MaybeOptionalInit,
+  Middleware,
+  ParamsOption,
+  ParseAs,
+  ParseAsResponse,
+  RequestBodyOption,
+  RequestOptions,
+} from "openapi-fetch";
+export { askBackend } from "./ask-backend.ts";
 export type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
 export { type AuthFetch, createAuthFetch } from "./create-auth-fetch.ts";
 export { createAuthMiddleware } from "./create-auth-middleware.ts";

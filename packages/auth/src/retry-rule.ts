@@ -1,3 +1,5 @@
+import { type AuthError, TokenUnavailableError } from "./errors.ts";
+
 const IDEMPOTENT_METHODS = /^(GET|HEAD|PUT|DELETE|OPTIONS|TRACE)$/;
 const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
@@ -8,6 +10,12 @@ export function isRepeatable({ method, headers }: Request): boolean {
 
 export function isTransient(status: number): boolean {
   return TRANSIENT_STATUSES.includes(status);
+}
+
+/** Whether waiting may help a call that got no token: not if its request was refused, or is a mistake. */
+export function mayPass(error: AuthError): boolean {
+  const status = error instanceof TokenUnavailableError ? (error.status ?? 500) : 500;
+  return error.code !== "ERR_CREDENTIALS_REJECTED" && (status >= 500 || isTransient(status));
 }
 
 /** Longest `Retry-After` that is believed: a day, so that a mistake cannot silence a client for good. */

@@ -29,13 +29,13 @@ export function describeResponse(
     };
     const given = namedExamples(document, examples).filter(fits);
     if (given.length > 0) return { given };
-    let problem: string | undefined;
-    for (const value of samples(document, schema)) {
-      problem = schemas.problem(key, value);
+    let reason = "none of a reasonable size fits the schema";
+    for (const value of samples(document, schema, { fits: schemas.fits })) {
+      const problem = schemas.problem(key, value);
       if (problem === undefined && canWrite(value)) return { given: [["sample", value]] };
+      reason = problem === undefined ? "it is no JSON" : `none fits the schema: ${problem}`;
     }
-    const reason = problem === undefined ? "it is no JSON" : `none fits the schema: ${problem}`;
-    problem = `${place}: no sample could be made, since ${reason}. Give an example.`;
+    const problem = `${place}: no sample could be made, since ${reason}. Give an example.`;
     onProblem(problem);
     return { given: [], problem };
   };

@@ -76,6 +76,6 @@ function mentions(document: OpenApiDocument, unsent: Unsent): boolean {
 }
 
 /** Whether a property is not sent, by any part of its schema. */
-function isUnsent(document: OpenApiDocument, schema: Schema, unsent: Unsent): boolean {
+export function isUnsent(document: OpenApiDocument, schema: Schema, unsent: Unsent): boolean {
   return [...partsOf(document, schema)].some((part) => part[unsent] === true);
 }

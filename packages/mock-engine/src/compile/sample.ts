@@ -1,198 +1,188 @@
-import RandExp from "randexp";
-import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
-import type { Unsent } from "./relax.ts";
+import { createFlatten, type Flat, type Type } from "./flatten.ts";
+import { type OpenApiDocument, partsOf, type Schema } from "./openapi-document.ts";
+import { isUnsent, type Unsent } from "./relax.ts";
+import { listsOf } from "./sample-list.ts";
+import { type Maker, NONE, type Node } from "./sample-maker.ts";
+import { numbersOf } from "./sample-number.ts";
+import { objectsOf } from "./sample-object.ts";
+import { stringsOf } from "./sample-string.ts";
+
+/** What samples are made for. */
+export interface SampleUse {
+  /** Properties that are left out. Default: `writeOnly`. */
+  readonly unsent?: Unsent;
+  /** Whether a value fits a schema: with it, each part is held against its own schema where the first samples do not fit. */
+  readonly fits?: (schema: Schema, value: unknown, unsent: Unsent) => boolean;
+}
 
 /**
- * Makes values from a schema, the likeliest to please first: with all properties and the schema's own examples, then without
- * its examples, with other choices, and with required properties only. Always the same for the same schema. A value need
- * not fit: keywords such as `not` and `if` are not looked at, so each is to be validated.
+ * Makes values from a schema, the likeliest to please first: with all properties and the schema's own examples, then with
+ * those that fit and every part tried until it does, then with what is required only. Always the same for the same schema,
+ * and never large. A value need not fit: each is to be validated.
  */
-export function* samples(document: OpenApiDocument, schema: Schema, unsent: Unsent = "writeOnly"): Generator<unknown> {
-  for (const isMinimal of [false, true]) {
-    for (const trustsExamples of [true, false]) {
-      for (let choice = 0; choice < CHOICES; choice++) {
-        yield createSampler(document, { unsent, isMinimal, trustsExamples, choice })(schema, 0);
+export function* samples(
+  document: OpenApiDocument,
+  schema: Schema,
+  { unsent = "writeOnly", fits }: SampleUse = {},
+): Generator<unknown> {
+  const modes: readonly Mode[] = [
+    { trustsExamples: true, isBare: false },
+    ...(fits ? [{ trustsExamples: true, isBare: false, fits }] : []),
+    { trustsExamples: false, isBare: false },
+    ...(fits ? [{ trustsExamples: false, isBare: true, fits }] : []),
+    { trustsExamples: false, isBare: true },
+  ];
+  for (const mode of modes) {
+    const value = createSampler(document, unsent, mode)(schema);
+    if (value !== NONE && sizeOf(value) < MOST_VALUES) yield value;
+  }
+}
+
+interface Mode extends Pick<SampleUse, "fits"> {
+  readonly trustsExamples: boolean;
+  readonly isBare: boolean;
+}
+
+/** How deep optional properties and items are followed. */
+const MAX_DEPTH = 5;
+/** Once so many values are made, the others are as bare as can be. */
+const MANY_VALUES = 1_500;
+/** Samples of more values are given up. */
+const MOST_VALUES = 200_000;
+/** How deep the barest value may nest. */
+const MOST_FUEL = 24;
+/** How often a part is tried until it fits. */
+const MOST_TRIES = 100;
+
+/** Where a value is made: with all that is optional, or, given fuel, as bare as it can be and no deeper than that. */
+interface Place {
+  readonly depth: number;
+  /** The schemas that it is made within. */
+  readonly stack: readonly Node[];
+  readonly fuel?: number;
+}
+
+const TOP: Place = { depth: 0, stack: [] };
+
+function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExamples, isBare, fits }: Mode) {
+  const flatten = createFlatten(document);
+  const known = new Map<Node, ReadonlySet<Node>>();
+  const bareValues = new Map<Node, unknown[]>();
+  let made = 0;
+
+  function partsIn(schema: Node): ReadonlySet<Node> {
+    const parts = known.get(schema) ?? (typeof schema === "object" ? partsOf(document, schema) : new Set());
+    known.set(schema, parts);
+    return parts;
+  }
+
+  /** Whether there is room for what need not be there. */
+  function hasRoom(schema: Node, { depth, stack, fuel }: Place): boolean {
+    const isWithin = () => stack.some((outer) => partsIn(schema).has(outer));
+    return fuel === undefined && depth < MAX_DEPTH && made < MANY_VALUES && !isWithin();
+  }
+
+  function sample(schema: Node, place: Place): unknown {
+    if (place.fuel !== undefined) return bareAt(schema, place.fuel);
+    const value = hasRoom(schema, place) ? first(valuesOf(schema, place)) : NONE;
+    return value === NONE ? bare(schema) : value;
+  }
+
+  /** The value that nests least. */
+  function bare(schema: Node): unknown {
+    for (let fuel = 0; fuel <= MOST_FUEL; fuel++) {
+      const value = bareAt(schema, fuel);
+      if (value !== NONE) return value;
+    }
+    return NONE;
+  }
+
+  /** Found once for each schema and depth, so that schemas that need each other take no more than linear time. */
+  function bareAt(schema: Node, fuel: number): unknown {
+    if (fuel < 0) return NONE;
+    const values = bareValues.get(schema) ?? [];
+    bareValues.set(schema, values);
+    if (!(fuel in values)) {
+      values[fuel] = NONE;
+      values[fuel] = first(valuesOf(schema, { ...TOP, fuel }));
+    }
+    return values[fuel];
+  }
+
+  /** Values that fit, as far as that is looked at, the likeliest first. */
+  function* valuesOf(schema: Node, place: Place): Generator<unknown> {
+    for (const flat of flatten(schema)) {
+      let tries = 0;
+      for (const [value, isGiven] of candidates(schema, flat, place)) {
+        made++;
+        if (!(isGiven || flat.isUnsure) || doesFit(schema, value)) yield value;
+        else if (++tries > MOST_TRIES) break;
       }
     }
   }
+
+  function doesFit(schema: Node, value: unknown): boolean {
+    if (!fits || typeof schema === "boolean") return schema !== false;
+    return sizeOf(value) < MOST_VALUES && fits(schema, value, unsent);
+  }
+
+  function* candidates(schema: Node, flat: Flat, place: Place): Generator<readonly [value: unknown, isGiven: boolean]> {
+    if (trustsExamples) for (const example of flat.examples) yield [example, true];
+    if (flat.values) for (const value of flat.values) yield [value, true];
+    else
+      for (const type of typesOf(flat))
+        for (const value of typed(type, flat, makerIn(schema, place))) yield [value, false];
+  }
+
+  function makerIn(schema: Node, { depth, stack, fuel }: Place): Maker {
+    const inner: Place =
+      fuel === undefined ? { depth: depth + 1, stack: [...stack, ...partsIn(schema)] } : { ...TOP, fuel: fuel - 1 };
+    return {
+      flatten,
+      one: (schema) => sample(schema, inner),
+      many: (schema) => (fuel === 0 ? [] : valuesOf(schema, inner)),
+      isWelcome: (schema) => schema !== false && hasRoom(schema, inner),
+      isUnsent: (schema) => typeof schema === "object" && isUnsent(document, schema, unsent),
+      fits: doesFit,
+    };
+  }
+
+  return (schema: Schema): unknown => (isBare ? bare(schema) : sample(schema, TOP));
 }
 
-const CHOICES = 4;
-/** How deep optional properties and array items are followed. */
-const MAX_DEPTH = 5;
-
-interface SamplerOptions {
-  /** Properties that are left out. */
-  readonly unsent: Unsent;
-  readonly isMinimal: boolean;
-  readonly trustsExamples: boolean;
-  /** Which of the alternatives in `oneOf`, `anyOf`, `type` and `enum` is taken, modulo their number. */
-  readonly choice: number;
+function typed(type: Type, flat: Flat, maker: Maker): Iterable<unknown> {
+  if (type === "object") return objectsOf(flat, maker);
+  if (type === "array") return listsOf(flat, maker);
+  if (type === "string") return stringsOf(flat);
+  if (type === "boolean") return [true, false];
+  return type === "null" ? [null] : numbersOf(flat, type === "integer");
 }
 
-function createSampler(document: OpenApiDocument, { unsent, isMinimal, trustsExamples, choice }: SamplerOptions) {
-  const pick = <T>(items: readonly T[]): T | undefined => items[choice % items.length];
+const ALL_TYPES: readonly Type[] = ["string", "number", "boolean", "object", "array", "null"];
 
-  /** A schema without `$ref`, `allOf`, `oneOf` and `anyOf`: what they say is merged into it. */
-  function flatten(schema: Schema, hops = 0): Schema {
-    if (typeof schema !== "object" || hops > 50) return {};
-    const { $ref, allOf = [], oneOf = [], anyOf = [], ...own } = schema;
-    const target = $ref === undefined ? [] : [resolve<Schema>(document, { $ref })];
-    const alternatives = [oneOf, anyOf].map(pick).filter((alternative) => alternative !== undefined);
-    return [...target, ...allOf, ...alternatives].map((part) => flatten(part, hops + 1)).reduce(merge, own);
-  }
-
-  function sampleOf(schema: Schema, depth: number, index = 0): unknown {
-    const flat: Flat = flatten(schema);
-    if ("const" in flat) return flat.const;
-    if (trustsExamples && index === 0) {
-      const [example = flat.example ?? flat.default] = Array.isArray(flat.examples) ? flat.examples : [];
-      if (example !== undefined) return example;
-    }
-    if (flat.enum) return flat.enum[(choice + index) % flat.enum.length];
-    switch (typeOf(flat)) {
-      case "object":
-        return objectOf(flat, depth);
-      case "array":
-        return arrayOf(flat, depth);
-      case "string":
-        return stringOf(flat, index);
-      case "integer":
-      case "number":
-        return numberOf(flat, index);
-      case "boolean":
-        return index % 2 === 0;
-      default:
-        return null;
-    }
-  }
-
-  function typeOf(flat: Flat): string {
-    const types = [flat.type ?? []].flat();
-    const type = pick([...types.filter((name) => name !== "null"), ...types.filter((name) => name === "null")]);
-    if (type !== undefined) return type;
-    if (flat.properties || flat.additionalProperties) return "object";
-    if (flat.items || flat.prefixItems) return "array";
-    return flat.minimum !== undefined || flat.maximum !== undefined ? "number" : "string";
-  }
-
-  function objectOf({ properties = {}, required = [], minProperties = 0, additionalProperties }: Flat, depth: number) {
-    const isBare = isMinimal || depth >= MAX_DEPTH;
-    const names = isBare ? required : [...Object.keys(properties), ...required];
-    const all = new Set(names.filter((name) => flatten(properties[name] ?? {})[unsent] !== true));
-    const extra = typeof additionalProperties === "object" ? additionalProperties : {};
-    for (let count = 1; all.size < minProperties; count++) all.add(`property${count}`);
-    return Object.fromEntries([...all].map((name) => [name, sampleOf(properties[name] ?? extra, depth + 1)]));
-  }
-
-  function arrayOf({ prefixItems = [], items, minItems = 0, maxItems }: Flat, depth: number): unknown[] {
-    const isBare = isMinimal || depth >= MAX_DEPTH;
-    const wanted = Math.max(minItems, prefixItems.length, isBare || items === undefined ? 0 : 1);
-    const length = Math.min(wanted, maxItems ?? wanted);
-    return Array.from({ length }, (_, index) => sampleOf(prefixItems[index] ?? items ?? {}, depth + 1, index));
-  }
-
-  function stringOf({ format = "", pattern, minLength = 0, maxLength }: Flat, index: number): string {
-    if (pattern !== undefined) return matching(pattern, Math.max(minLength, choice));
-    const text = FORMATS[format] ?? "string";
-    const varied = index > 0 && FORMATS[format] === undefined ? `${text}${index}` : text;
-    return varied.padEnd(minLength, "x").slice(0, maxLength);
-  }
-
-  return sampleOf;
+/** What a value may be, first what the schema's keywords speak of. */
+function typesOf({ types, objects, required, lists, contains, least, most, steps }: Flat): readonly Type[] {
+  if (types) return [...types.filter((type) => type !== "null"), ...types.filter((type) => type === "null")];
+  const bounds = Object.keys({ ...least, ...most });
+  const isOf = (pattern: RegExp) => bounds.some((bound) => pattern.test(bound));
+  const hinted: Type[] = [];
+  if (objects.length > 0 || required.length > 0 || isOf(/Properties$/)) hinted.push("object");
+  if (lists.length > 0 || contains.length > 0 || isOf(/Items$/)) hinted.push("array");
+  if (steps.length > 0 || isOf(/imum$/)) hinted.push("number");
+  return hinted.length > 0 ? hinted : ALL_TYPES;
 }
 
-interface Flat extends Schema {
-  readonly const?: unknown;
-  readonly example?: unknown;
-  readonly default?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly required?: readonly string[];
-  readonly minProperties?: number;
-  readonly additionalProperties?: Schema | boolean;
-  readonly prefixItems?: readonly Schema[];
-  readonly items?: Schema;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
+function first(values: Iterable<unknown>): unknown {
+  for (const value of values) return value;
+  return NONE;
 }
 
-function merge(one: Flat, other: Flat): Flat {
-  const properties = { ...one.properties };
-  for (const [name, schema] of Object.entries(other.properties ?? {})) {
-    const known = properties[name];
-    properties[name] = known ? { allOf: [known, schema] } : schema;
-  }
-  const required = [...(one.required ?? []), ...(other.required ?? [])];
-  return {
-    ...other,
-    ...one,
-    ...(Object.keys(properties).length > 0 && { properties }),
-    ...(required.length > 0 && { required }),
-  };
+/** How many values a value is made of, each counted as often as it stands there. */
+function sizeOf(value: unknown, known: Map<object, number> = new Map()): number {
+  if (typeof value !== "object" || value === null) return 1;
+  const earlier = known.get(value);
+  if (earlier !== undefined) return earlier;
+  const size = Object.values(value).reduce<number>((sum, inner) => sum + sizeOf(inner, known), 1);
+  known.set(value, size);
+  return size;
 }
-
-function numberOf(flat: Flat, index: number): number {
-  const {
-    type,
-    minimum,
-    maximum,
-    exclusiveMinimum,
-    exclusiveMaximum,
-    multipleOf = type === "integer" ? 1 : undefined,
-  } = flat;
-  const step = multipleOf ?? 1;
-  const least = Math.max(minimum ?? -Infinity, exclusiveMinimum ?? -Infinity);
-  const most = Math.min(maximum ?? Infinity, exclusiveMaximum ?? Infinity);
-  const start = least > -Infinity ? least : most < Infinity ? Math.min(most, 0) : 0;
-  let value = multipleOf === undefined ? start : Math.ceil(start / step) * step;
-  if (value === exclusiveMinimum) value += multipleOf ?? (most < Infinity ? (most - least) / 2 : 1);
-  if (value > most || value === exclusiveMaximum) value = multipleOf === undefined ? (least + most) / 2 : value - step;
-  return value + index * step;
-}
-
-/** A string that a pattern matches, with its repetitions as few as will do. */
-function matching(pattern: string, minLength: number): string {
-  try {
-    for (let more = 0; ; more += Math.max(1, minLength)) {
-      const generator = new RandExp(pattern);
-      generator.randInt = (from, to) => Math.min(from + more, to);
-      const text = generator.gen();
-      if (text.length >= minLength || more > 10 * minLength) return text;
-    }
-  } catch {
-    return "string";
-  }
-}
-
-/** One value of each format that JSON Schema and OpenAPI name. */
-const FORMATS: Readonly<Record<string, string>> = {
-  "date-time": "2024-01-01T00:00:00Z",
-  date: "2024-01-01",
-  time: "00:00:00Z",
-  duration: "PT1M",
-  email: "user@example.com",
-  "idn-email": "user@example.com",
-  hostname: "example.com",
-  "idn-hostname": "example.com",
-  ipv4: "192.0.2.1",
-  ipv6: "2001:db8::1",
-  uri: "https://example.com",
-  url: "https://example.com",
-  iri: "https://example.com",
-  "uri-reference": "/path",
-  "iri-reference": "/path",
-  "uri-template": "/path/{name}",
-  uuid: "123e4567-e89b-42d3-a456-426614174000",
-  "json-pointer": "/path",
-  "relative-json-pointer": "1/path",
-  regex: "^.*$",
-  byte: "c3RyaW5n",
-};

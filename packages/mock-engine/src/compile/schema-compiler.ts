@@ -5,6 +5,7 @@ import { describeErrors } from "../engine/validation.ts";
 import { formats } from "./formats.ts";
 import { isMultipleOf } from "./is-multiple-of.ts";
 import type { OpenApiDocument, Schema } from "./openapi-document.ts";
+import { readPattern } from "./read-pattern.ts";
 import { createRelax, type Relax, type Unsent } from "./relax.ts";
 
 const SPEC_ID = "spec";
@@ -15,19 +16,6 @@ const ADDED = "x-added-schemas";
 /** Where compiled code finds the formats: bundled with it by whoever writes that code down. */
 const FORMATS_MODULE = _`require("./formats.ts").formats`;
 const IS_MULTIPLE_OF = _`require("./is-multiple-of.ts").isMultipleOf`;
-
-/** A pattern as JavaScript reads it; one that JavaScript cannot read, which is not JSON Schema's fault, matches all. */
-const readPattern = Object.assign(
-  (pattern: string, flags: string): RegExp => {
-    for (const attempt of [flags, ""]) {
-      try {
-        return new RegExp(pattern, attempt);
-      } catch {}
-    }
-    return /(?:)/;
-  },
-  { code: "new RegExp" },
-);
 
 const OPTIONS: Options = {
   strict: false,

@@ -25,7 +25,7 @@ export function makeRequest(
   for (const referable of [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]) {
     const parameter = resolve(document, referable);
     if (!parameter.required) continue;
-    const [value] = samples(document, parameter.schema ?? {}, "readOnly");
+    const [value] = samples(document, parameter.schema ?? {}, { unsent: "readOnly" });
     const isJson = parameter.content !== undefined;
     const text = isJson ? JSON.stringify(value) : Array.isArray(value) ? value.join(",") : String(value);
     if (parameter.in === "path") path = path.replace(`{${parameter.name}}`, encodeURIComponent(text));
@@ -56,7 +56,7 @@ export function makeRequest(
   if (mediaType !== undefined) {
     const key = description.requestBody?.content[essenceOf(range ?? "")]?.schema ?? "";
     const validate = findValidator(key);
-    for (const value of samples(document, schema, "readOnly")) {
+    for (const value of samples(document, schema, { unsent: "readOnly" })) {
       if (!validate?.(structuredClone(value))) continue;
       text = encode(mediaType, value, encoding);
       break;

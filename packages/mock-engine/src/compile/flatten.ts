@@ -1,0 +1,191 @@
+import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
+import type { Node } from "./sample-maker.ts";
+
+export type Type = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
+
+/** What a schema says of properties, or of items: those that it names, and the rest. */
+interface ObjectPart {
+  readonly properties: Readonly<Record<string, Node>>;
+  readonly patternProperties: readonly (readonly [pattern: string, schema: Node])[];
+  readonly additionalProperties: Node;
+}
+
+interface ListPart {
+  readonly prefixItems: readonly Node[];
+  readonly items: Node;
+}
+
+/** One way to meet a schema: all that its parts ask for, with a choice made wherever there is one. */
+export interface Flat {
+  /** Undefined for any. */
+  readonly types: readonly Type[] | undefined;
+  readonly values: readonly unknown[] | undefined;
+  readonly examples: readonly unknown[];
+  /** The greatest of the least, and the least of the greatest, by keyword. */
+  readonly least: Readonly<Record<string, number>>;
+  readonly most: Readonly<Record<string, number>>;
+  readonly steps: readonly number[];
+  readonly patterns: readonly string[];
+  readonly formats: readonly string[];
+  readonly isUnique: boolean;
+  readonly required: readonly string[];
+  readonly objects: readonly ObjectPart[];
+  readonly propertyNames: readonly Node[];
+  readonly dependents: readonly (readonly [name: string, needed: readonly string[] | Node])[];
+  readonly lists: readonly ListPart[];
+  readonly contains: readonly (readonly [schema: Node, count: number])[];
+  /** Whether a value that is made from this may still not fit. */
+  readonly isUnsure: boolean;
+  /** What was found out of properties and items, so that the same is the same object. */
+  readonly known: Map<string, Node>;
+}
+
+/** Ways beyond this number are not tried. */
+const MOST_WAYS = 24;
+
+/** Makes the ways to meet a schema, the likeliest first. */
+export function createFlatten(document: OpenApiDocument): (schema: Node) => readonly Flat[] {
+  const known = new Map<Node, readonly Flat[]>();
+
+  function flatten(schema: Node, stack: readonly Node[] = []): readonly Flat[] {
+    if (schema === false) return [];
+    // A schema in itself says nothing more.
+    if (typeof schema !== "object" || stack.includes(schema)) return [own({})];
+    const earlier = known.get(schema);
+    if (earlier) return earlier;
+    const inside = [...stack, schema];
+    const { $ref, allOf = [], anyOf, oneOf } = schema;
+    const target = $ref === undefined ? [] : [resolve<Schema>(document, { $ref })];
+    const parts = [...target, ...allOf].map((part) => flatten(part, inside));
+    const choices = [anyOf, oneOf, conditionsOf(schema)]
+      .filter((alternatives) => alternatives !== undefined)
+      .map((alternatives) => alternatives.flatMap((alternative) => flatten(alternative, inside)));
+    const ways = [...parts, ...choices].reduce<readonly Flat[]>(
+      (ways, others) =>
+        ways
+          .flatMap((way) => others.map((other) => both(way, other)))
+          .filter(isPossible)
+          .slice(0, MOST_WAYS),
+      [own(schema)],
+    );
+    const sorted = [...ways.filter((way) => !isNull(way)), ...ways.filter(isNull)];
+    if (stack.length === 0) known.set(schema, sorted);
+    return sorted;
+  }
+
+  return (schema) => flatten(schema);
+}
+
+function isNull({ types }: Flat): boolean {
+  return types?.length === 1 && types[0] === "null";
+}
+
+function isPossible({ types, values }: Flat): boolean {
+  return types?.length !== 0 && values?.length !== 0;
+}
+
+/** `if` and `then`, or `else`. */
+function conditionsOf({ if: condition, then: yes = {}, else: no = {} }: Schema): Schema[] | undefined {
+  return condition === undefined ? undefined : [{ allOf: [condition as Schema, yes] }, no];
+}
+
+const LEAST = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"];
+const MOST = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];
+const UNSURE = [
+  ..."oneOf not if contains propertyNames dependentSchemas patternProperties unevaluatedProperties unevaluatedItems".split(
+    " ",
+  ),
+  ..."maxContains uniqueItems pattern".split(" "),
+];
+
+function own(schema: Schema): Flat {
+  const read = <T>(key: string) => schema[key] as T | undefined;
+  const numbers = (keys: readonly string[]) =>
+    Object.fromEntries(keys.flatMap((key) => (typeof schema[key] === "number" ? [[key, schema[key]]] : [])));
+  const { type, items, properties = {}, examples } = schema;
+  const dependents = [
+    ...Object.entries(read<Record<string, string[]>>("dependentRequired") ?? {}),
+    ...Object.entries(read<Record<string, Node>>("dependentSchemas") ?? {}),
+  ];
+  const hasList = items !== undefined || "prefixItems" in schema;
+  const contains = read<Node>("contains");
+  return {
+    types: type === undefined ? undefined : [type].flat(),
+    values: "const" in schema ? [schema.const] : read<unknown[]>("enum"),
+    examples: [
+      ...(Array.isArray(examples) ? examples : []),
+      ...["example", "default"].flatMap((key) => (key in schema ? [schema[key]] : [])),
+    ],
+    least: numbers(LEAST),
+    most: numbers(MOST),
+    steps: typeof schema.multipleOf === "number" ? [schema.multipleOf] : [],
+    patterns: typeof schema.pattern === "string" ? [schema.pattern] : [],
+    formats: schema.format === undefined ? [] : [schema.format],
+    isUnique: schema.uniqueItems === true,
+    required: read<string[]>("required") ?? [],
+    objects:
+      Object.keys(properties).length > 0 || "additionalProperties" in schema || "patternProperties" in schema
+        ? [
+            {
+              properties,
+              patternProperties: Object.entries(read<Record<string, Node>>("patternProperties") ?? {}),
+              additionalProperties: read<Node>("additionalProperties") ?? true,
+            },
+          ]
+        : [],
+    propertyNames: "propertyNames" in schema ? [schema.propertyNames as Node] : [],
+    dependents,
+    lists: hasList
+      ? [{ prefixItems: read<Node[]>("prefixItems") ?? [], items: (items as Node | undefined) ?? true }]
+      : [],
+    contains: contains === undefined ? [] : [[contains, read<number>("minContains") ?? 1]],
+    isUnsure: UNSURE.some((key) => key in schema),
+    known: new Map(),
+  };
+}
+
+export function both(one: Flat, other: Flat): Flat {
+  const of = <K extends keyof Flat>(key: K) =>
+    [...(one[key] as readonly unknown[]), ...(other[key] as readonly unknown[])] as unknown as Flat[K];
+  return {
+    types: one.types && other.types ? intersection(one.types, other.types) : (one.types ?? other.types),
+    values: one.values && other.values ? common(one.values, other.values) : (one.values ?? other.values),
+    examples: of("examples"),
+    least: tighter(one.least, other.least, Math.max),
+    most: tighter(one.most, other.most, Math.min),
+    steps: of("steps"),
+    patterns: of("patterns"),
+    formats: of("formats"),
+    isUnique: one.isUnique || other.isUnique,
+    required: of("required"),
+    objects: of("objects"),
+    propertyNames: of("propertyNames"),
+    dependents: of("dependents"),
+    lists: of("lists"),
+    contains: of("contains"),
+    isUnsure: one.isUnsure || other.isUnsure,
+    known: new Map(),
+  };
+}
+
+function intersection(one: readonly Type[], other: readonly Type[]): Type[] {
+  return [
+    ...one.filter((type) => other.includes(type) || (type === "integer" && other.includes("number"))),
+    ...(one.includes("number") && !one.includes("integer") && !other.includes("number")
+      ? other.filter((type) => type === "integer")
+      : []),
+  ];
+}
+
+function common(one: readonly unknown[], other: readonly unknown[]): unknown[] {
+  const texts = new Set(other.map((value) => JSON.stringify(value)));
+  return one.filter((value) => texts.has(JSON.stringify(value)));
+}
+
+type Bounds = Readonly<Record<string, number>>;
+
+function tighter(one: Bounds, other: Bounds, choose: (...values: number[]) => number): Bounds {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  const choiceOf = (key: string) => choose(...[one[key], other[key]].filter((value) => value !== undefined));
+  return Object.fromEntries([...keys].map((key) => [key, choiceOf(key)]));
+}

@@ -1,0 +1,107 @@
+import RandExp from "randexp";
+import { createRandom } from "../engine/random.ts";
+import type { Flat } from "./flatten.ts";
+import { readPattern } from "./read-pattern.ts";
+
+/** Strings of a schema's formats, patterns and lengths, made by each and held against all; the likeliest first. */
+export function* stringsOf({ patterns, formats, least, most }: Flat): Generator<string> {
+  const { minLength = 0 } = least;
+  const { maxLength = Number.POSITIVE_INFINITY } = most;
+  const expressions = patterns.map((pattern) => readPattern(pattern, "u"));
+  const fits = (text: string) => {
+    const { length } = [...text];
+    return length >= minLength && length <= maxLength && expressions.every((expression) => expression.test(text));
+  };
+  const seen = new Set<string>();
+  for (const text of candidates()) {
+    if (text.length > MOST_LENGTH) continue;
+    // What is not long enough may be followed by anything, and what is too long may end sooner, or so it is tried.
+    for (const attempt of [text, text.padEnd(minLength, "x"), text.slice(0, Math.min(maxLength, MOST_LENGTH))]) {
+      if (seen.has(attempt) || !fits(attempt)) continue;
+      seen.add(attempt);
+      yield attempt;
+    }
+  }
+
+  function* candidates(): Generator<string> {
+    const { value: make = plainText } = formats
+      .map((format) => FORMATS.get(format))
+      .values()
+      .next();
+    const isFormatted = formats.some((format) => FORMATS.has(format));
+    if (patterns.length === 0 || isFormatted) {
+      for (let index = 0; index < (patterns.length === 0 ? MOST_TEXTS : 1); index++) yield make(index);
+    }
+    const generators = patterns.map((pattern) => matching(pattern, minLength));
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const texts = generators.flatMap((generator) => {
+        const { value, done } = generator.next();
+        return done ? [] : [value];
+      });
+      if (texts.length === 0) break;
+      yield* texts;
+      if (texts.length > 1) yield* [texts.join(""), texts.toReversed().join("")];
+    }
+    for (const make of FORMATS.values()) yield make(0);
+    yield* ["", ..."string a A 0 1 -1 aA1! aaaa1111 AAAA1111 aaAA11!! +441632960000".split(" ")];
+  }
+}
+
+const MOST_TEXTS = 2_000;
+const MOST_TRIES = 300;
+const MOST_LENGTH = 1_000_000;
+
+/** Texts that a pattern may match, first with repetitions as few as will do, then by chance. Looking ahead is by chance alone. */
+function* matching(pattern: string, minLength: number): Generator<string> {
+  let generator: RandExp;
+  try {
+    generator = new RandExp(pattern);
+  } catch {
+    return;
+  }
+  const random = createRandom(1);
+  for (const more of [...new Set([0, minLength, ...Array(32).keys()])]) {
+    generator.max = more;
+    generator.randInt = (from, to) => Math.min(from + more, to);
+    yield generator.gen();
+  }
+  generator.max = Math.max(16, minLength);
+  generator.randInt = (from, to) => from + Math.floor(random() * (to - from + 1));
+  for (;;) yield generator.gen();
+}
+
+function plainText(index: number): string {
+  return index === 0 ? "string" : `string${index}`;
+}
+
+const two = (index: number) => String(index % 60).padStart(2, "0");
+const uri = (index: number) => (index === 0 ? "https://example.com" : `https://example.com/${index}`);
+const path = (index: number) => (index === 0 ? "/path" : `/path${index}`);
+const email = (index: number) => `user${index || ""}@example.com`;
+const host = (index: number) => (index === 0 ? "example.com" : `host${index}.example.com`);
+const day = (index: number) => new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10);
+
+/** Values of each format that JSON Schema and OpenAPI name, by number. */
+const FORMATS: ReadonlyMap<string, (index: number) => string> = new Map([
+  ["date-time", (index) => `${day(index)}T00:00:00Z`],
+  ["date", day],
+  ["time", (index) => `00:${two(index / 60)}:${two(index)}Z`],
+  ["duration", (index) => `PT${index + 1}M`],
+  ["email", email],
+  ["idn-email", email],
+  ["hostname", host],
+  ["idn-hostname", host],
+  ["ipv4", (index) => `192.0.${2 + Math.floor(index / 254)}.${1 + (index % 254)}`],
+  ["ipv6", (index) => `2001:db8::${(index + 1).toString(16)}`],
+  ["uri", uri],
+  ["url", uri],
+  ["iri", uri],
+  ["uri-reference", path],
+  ["iri-reference", path],
+  ["uri-template", (index) => `${path(index)}/{name}`],
+  ["uuid", (index) => `123e4567-e89b-42d3-a456-${(0x426614174000 + index).toString(16)}`],
+  ["json-pointer", path],
+  ["relative-json-pointer", (index) => `${index + 1}/path`],
+  ["regex", (index) => `^.{${index},}$`],
+  ["byte", (index) => Buffer.from(plainText(index)).toString("base64")],
+]);
