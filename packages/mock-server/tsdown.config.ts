@@ -3,7 +3,7 @@ import { shared } from "../../tsdown.shared.ts";
 
 const config: UserConfig = defineConfig({
   ...shared,
-  entry: ["src/index.ts", "src/browser.ts", "src/compile.ts", "src/node.ts", "src/http.ts", "src/cli.ts"],
+  entry: ["index", "browser", "cli", "compile", "control", "http", "node"].map((name) => `src/${name}.ts`),
   platform: "node",
   fixedExtension: false,
   target: "node22",

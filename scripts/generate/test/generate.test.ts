@@ -55,6 +55,9 @@ const GENERATED = [
   "packages/mock-server/src/generated/spec.gen.ts",
   "packages/mock-server/src/generated/api.gen.ts",
   "packages/mock-server/src/generated/validators.gen.ts",
+  "packages/mock-server/src/generated/control-api.gen.ts",
+  "packages/mock-server/src/generated/control-schema.gen.ts",
+  "packages/mock-server/src/generated/control-validators.gen.ts",
 ];
 
 test("what is committed is what the spec gives, byte for byte", () => {
