@@ -1,10 +1,11 @@
 import { createCallEnd, type SignalHolder } from "./call-end.ts";
 import { systemClock } from "./clock.ts";
-import { AuthError, ConfigurationError, CredentialsRejectedError } from "./errors.ts";
+import { AuthError, ConfigurationError } from "./errors.ts";
 import { type AuthOptions, type CallOptions, checkCallOptions, resolveOptions } from "./options.ts";
-import { isRepeatable, isTransient, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
+import { createRejections } from "./rejections.ts";
+import { isRepeatable, isTransient, mayPass, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
 import { sleep } from "./sleep.ts";
-import { backoffMs, type TokenRecord } from "./token-rule.ts";
+import { backoffMs, MAX_ASKS, type TokenRecord } from "./token-rule.ts";
 import { createTokenSource, type TokenSource } from "./token-source.ts";
 
 /** What the doors of this package share: it gets a token for each call, and repeats those that another attempt may help. */
@@ -49,9 +50,10 @@ export interface Call extends ReturnType<typeof createCallEnd> {
 }
 
 export function createAuthenticator(authOptions: AuthOptions): Authenticator {
-  const { baseUrl, origin, acquire, fetch, onEvent, limits } = resolveOptions(authOptions);
+  const { baseUrl, origin, acquire, fetch, onEvent, limits, rejectionStatuses } = resolveOptions(authOptions);
   const random = Math.random;
-  const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent });
+  const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent, maxAsks: MAX_ASKS });
+  const rejections = createRejections(systemClock, random);
 
   function begin(
     request: Request,
@@ -96,7 +98,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   /** Waits until a token may be asked for again. Any call can: nothing of it has been sent. */
   async function awaitToken(call: Call, error: unknown, askedAt: number): Promise<Call> {
     call.waitedMs += performance.now() - askedAt;
-    if (call.signal?.aborted || !(error instanceof AuthError) || error instanceof CredentialsRejectedError) throw error;
+    if (call.signal?.aborted || !(error instanceof AuthError) || !mayPass(error)) throw error;
     // A timer may fire up to a millisecond early.
     const waitMs = planRetry(call, Math.ceil(tokens.pauseMs()) + 1);
     if (waitMs === undefined) throw error;
@@ -119,7 +121,8 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       } catch (thrown) {
         error = thrown;
       }
-      if (response && response.status !== 401 && call.isReplayed) tokens.accept();
+      if (response && !rejectionStatuses.includes(response.status))
+        rejections.note(call.request, true, call.isReplayed);
       const isOver = response?.ok || call.signal?.aborted || call.request.signal?.aborted;
       const waitMs = isOver ? undefined : planRepeat(call, response);
       if (waitMs === undefined) {
@@ -136,9 +139,13 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   /** How long to wait before a call is sent again; undefined if it is not. */
   function planRepeat(call: Call, response: Response | undefined): number | undefined {
     const { status, headers } = response ?? {};
-    if (status === 401) {
-      if (call.isReplayed) return undefined;
-      if (call.token && !tokens.reject(call.token)) return giveUp(call, status, "renewals");
+    if (status !== undefined && rejectionStatuses.includes(status)) {
+      const { request, token } = call;
+      if (call.isReplayed || (token && tokens.isCurrent(token.token) && !rejections.mayRenew(request))) {
+        rejections.note(request, false, call.isReplayed);
+        return call.isReplayed ? undefined : giveUp(call, status, "renewals");
+      }
+      if (token) tokens.reject(token.token);
       if (call.isOneShot) {
         tokens.refresh();
         return giveUp(call, status, "body");

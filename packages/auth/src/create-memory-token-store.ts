@@ -31,6 +31,8 @@ export function createMemoryTokenStore(): TokenStore {
         clock: systemClock,
         random: Math.random,
         onEvent() {},
+        // The client asks again by itself.
+        maxAsks: 1,
       }),
       acquire,
     };
@@ -43,16 +45,12 @@ export function createMemoryTokenStore(): TokenStore {
   }
 
   return {
-    async obtain(owner, replaces, acquire) {
+    async obtain(owner, replaces, acquire, reason) {
       const identity = await identityOf(owner);
       const entry = entries.get(identity) ?? enter(identity, acquire);
       entry.acquire = acquire;
-      let record = await entry.source.get(undefined);
-      if (record.token === replaces) {
-        entry.source.reject(record);
-        record = await entry.source.get(undefined);
-      }
-      return toStored(record, systemClock.now());
+      if (replaces !== undefined && reason === "rejected") entry.source.reject(replaces);
+      return toStored(await entry.source.get(undefined, replaces), systemClock.now());
     },
   };
 }

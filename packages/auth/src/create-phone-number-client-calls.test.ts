@@ -27,7 +27,7 @@ test("an operation that refuses every token costs ever fewer token requests, tho
     expect(await statusOf()).toBe(200);
     await vi.advanceTimersByTimeAsync(1_000);
   }
-  expect(gateway.tokenRequests).toBeLessThanOrEqual(10);
+  expect(gateway.tokenRequests).toBeLessThanOrEqual(12);
 });
 
 test("a token that the API takes counts as accepted, whatever else is wrong: no revocation after it shows", async () => {
@@ -40,12 +40,15 @@ test("a token that the API takes counts as accepted, whatever else is wrong: no 
   }
 });
 
-test("a call's own signal ends its waiting", async () => {
-  const { client } = setUp({}, { fetch: () => new Promise(() => {}) });
+test("a call's own signal ends its waiting, and nothing else", async () => {
+  const { client, events } = setUp({}, { fetch: () => new Promise(() => {}) });
   const controller = new AbortController();
   const call = client.GET("/countries", { signal: controller.signal });
   controller.abort(new Error("changed my mind"));
   await expect(call).rejects.toThrow("changed my mind");
+  expect(vi.getTimerCount()).toBe(1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(events).toMatchObject([{ type: "token-failed", error: { code: "ERR_TOKEN_TIMEOUT" } }]);
   expect(vi.getTimerCount()).toBe(0);
 });
 

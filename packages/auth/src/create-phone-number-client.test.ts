@@ -82,7 +82,7 @@ test("a token endpoint that never answers ends in a typed error after 10 s", asy
   const { client } = setUp({}, { fetch: () => new Promise(() => {}) });
   const rejection = expect(client.GET("/countries")).rejects.toThrow(new TokenTimeoutError(10_000));
   await vi.advanceTimersByTimeAsync(9_999);
-  expect(vi.getTimerCount()).toBe(1);
+  expect(vi.getTimerCount()).toBeGreaterThan(0);
   await vi.advanceTimersByTimeAsync(1);
   await rejection;
   expect(vi.getTimerCount()).toBe(0);

@@ -5,7 +5,7 @@ import type { AuthOptions } from "./options.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import { parseUrl } from "./parse-url.ts";
 import { sleep } from "./sleep.ts";
-import { leftMsOf } from "./token-rule.ts";
+import { leftMsOf, type Pause, pauseLeftMs } from "./token-rule.ts";
 
 /** Options of {@link createTokenHandler}: where its tokens come from, and who may have them. */
 export interface TokenHandlerOptions extends AuthOptions {
@@ -35,7 +35,7 @@ const BODY_ALREADY_READ =
 export function createTokenHandler(options: TokenHandlerOptions): (request: Request) => Promise<Response> {
   const { authorize, allowedOrigins = [] } = options;
   const { tokens } = createAuthenticator(options);
-  let nextRenewalAt = 0;
+  let renewal: Pause = { at: 0, waitMs: 0 };
 
   return async (request) => {
     const origin = request.headers.get("Origin");
@@ -62,11 +62,10 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
       const { rejected } = need;
       let record = await tokens.get(request.signal);
       if (record.token === rejected) {
-        const waitMs = nextRenewalAt - performance.now();
+        const waitMs = pauseLeftMs(renewal, systemClock.now());
         if (waitMs > 0) await sleep(waitMs, request.signal);
-        nextRenewalAt = performance.now() + RENEWAL_INTERVAL_MS;
-        tokens.accept();
-        tokens.reject(record);
+        renewal = { at: systemClock.now().monotonic, waitMs: RENEWAL_INTERVAL_MS };
+        tokens.reject(record.token);
         record = await tokens.get(request.signal);
       }
       const leftMs = leftMsOf(record, systemClock.now());

@@ -1,4 +1,22 @@
+// What a user's own declarations may have to name.
+
 export type { components, operations, paths } from "@m800/phone-number-client";
+export type {
+  Client,
+  ClientForPath,
+  ClientMethod,
+  ClientOptions,
+  ClientRequestMethod,
+  FetchOptions,
+  FetchResponse,
+  MaybeOptionalInit,
+  Middleware,
+  ParamsOption,
+  ParseAs,
+  ParseAsResponse,
+  RequestBodyOption,
+  RequestOptions,
+} from "openapi-fetch";
 export { askBackend } from "./ask-backend.ts";
 export type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
 export { type AuthFetch, createAuthFetch } from "./create-auth-fetch.ts";
@@ -6,7 +24,7 @@ export { createAuthMiddleware } from "./create-auth-middleware.ts";
 export { createMemoryTokenStore } from "./create-memory-token-store.ts";
 export { createPhoneNumberClient, type PhoneNumberClient } from "./create-phone-number-client.ts";
 export { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
-export type { Credentials } from "./credentials.ts";
+export type { Credentials, CredentialsSource } from "./credentials.ts";
 export {
   AuthError,
   type AuthErrorCode,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { backoffMs, leadTimeMs, leftMsOf, stateOf } from "./token-rule.ts";
+import { backoffMs, leadTimeMs, leftMsOf, pauseLeftMs, stateOf } from "./token-rule.ts";
 
 const DAY = 86_400_000;
 
@@ -17,6 +17,11 @@ describe("the state of a token that lives for 100 s, with a lead of 20 s", () =>
     { given: "after the wall clock was set back by a day", now: after(-DAY, 100_000), want: "dead" },
     { given: "while the wall clock is set back by a day", now: after(-DAY, 1_000), want: "fresh" },
     { given: "after the wall clock was set forward by a day", now: after(DAY, 1_000), want: "dead" },
+    {
+      given: "when the monotonic clock is another, which says that the request is yet to come",
+      now: after(1, -1),
+      want: "dead",
+    },
   ])("is $want $given", ({ now, want }) => {
     expect(stateOf(record, now)).toBe(want);
   });
@@ -48,4 +53,14 @@ test("the wait doubles with each failure from 0.5 s to 30 s, less at most half",
     500, 1_000, 2_000, 16_000, 30_000, 30_000, 30_000,
   ]);
   expect(backoffMs(1, 1)).toBe(250);
+});
+
+test.each([
+  { monotonic: 1_000, want: 500 },
+  { monotonic: 1_499, want: 1 },
+  { monotonic: 1_500, want: 0 },
+  { monotonic: 9_000, want: 0 },
+  { monotonic: 999, want: 0 },
+])("of a pause of 500 ms from 1,000 on, $want ms are left at $monotonic", ({ monotonic, want }) => {
+  expect(pauseLeftMs({ at: 1_000, waitMs: 500 }, { wall: 0, monotonic })).toBe(want);
 });

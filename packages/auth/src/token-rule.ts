@@ -19,8 +19,9 @@ export interface TokenRecord {
 /** `fresh`: use it. `due`: use it, and replace it in the background. `dead`: wait for another. */
 export type TokenState = "fresh" | "due" | "dead";
 
+/** `dead` too if it was requested in the monotonic clock's future: by another clock, such as a test's, so that its age is unknown. */
 export function stateOf(record: TokenRecord | undefined, now: Instant): TokenState {
-  const leftMs = record ? leftMsOf(record, now) : 0;
+  const leftMs = record && now.monotonic >= record.requestedAt.monotonic ? leftMsOf(record, now) : 0;
   return record && leftMs > record.leadMs ? "fresh" : leftMs > 0 ? "due" : "dead";
 }
 
@@ -30,6 +31,17 @@ export function leftMsOf(
   { wall, monotonic }: Instant,
 ): number {
   return lifetimeMs - Math.max(wall - requestedAt.wall, monotonic - requestedAt.monotonic);
+}
+
+/** A time in which something is not done again, from a moment by the monotonic clock: set clocks cannot shorten it. */
+export interface Pause {
+  readonly at: number;
+  readonly waitMs: number;
+}
+
+/** What is left of a pause. One that began in the future began by another clock, such as a test's: it is over. */
+export function pauseLeftMs({ at, waitMs }: Pause, { monotonic }: Instant): number {
+  return monotonic < at ? 0 : Math.max(0, at + waitMs - monotonic);
 }
 
 const MAX_LEAD_MS = 30_000;
@@ -51,6 +63,13 @@ export function backoffMs(failures: number, random: number): number {
   return Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (failures - 1)) * (1 - 0.5 * random);
 }
 
+/**
+ * How long a new token stays in reserve while the old one lives: not every node of the API may know it yet. Measured
+ * against the other ways in `bench/src/lag`.
+ */
+export const SETTLING_MS = 1_000;
+/** How often one acquisition asks, if it gets the very token that is to be replaced because the API rejected it. */
+export const MAX_ASKS = 3;
 /** How long refused credentials are not tried again. */
 export const REJECTION_COOL_DOWN_MS = 60_000;
 /** One attempt at a token takes no longer than this, headers and body together. */

@@ -110,3 +110,87 @@ test("a success ends the row of failures that the backoff counts", async () => {
   const waits = events.flatMap((event) => (event.type === "token-failed" ? [event.waitMs] : []));
   expect(waits).toEqual([500, 500]);
 });
+
+test.each([401, 403])(
+  "a refusal (%i) while a token lives is a refresh that failed: it is tried again before the token dies",
+  async (status) => {
+    const { source, pass, acquisitions, last, events } = setUp();
+    const first = source.get(undefined);
+    await last().succeed("a");
+    await first;
+    pass(80_000);
+    for (const waitMs of [500, 1_000, 2_000, 4_000, 8_000, 4_500]) {
+      expect(source.get(undefined)).toBe("a");
+      await last().fail(new CredentialsRejectedError(status));
+      expect(events.at(-1)).toMatchObject({ type: "token-failed", reason: "due", waitMs });
+      pass(waitMs);
+    }
+    expect(acquisitions).toHaveLength(7);
+    const next = source.get(undefined);
+    expect(acquisitions).toHaveLength(8);
+    await last().succeed("b");
+    expect(await next).toBe("b");
+  },
+);
+
+test("a refusal when no token lives any more is final for a minute", async () => {
+  const { source, pass, acquisitions, last } = setUp();
+  const first = source.get(undefined);
+  await last().succeed("a");
+  await first;
+  pass(99_000);
+  source.get(undefined);
+  await last().fail(new CredentialsRejectedError(401));
+  pass(1_000);
+  const refused = expect(source.get(undefined)).rejects.toMatchObject({ code: "ERR_CREDENTIALS_REJECTED" });
+  await last().fail(new CredentialsRejectedError(401));
+  await refused;
+  pass(59_999);
+  await expect(source.get(undefined)).rejects.toMatchObject({ code: "ERR_CREDENTIALS_REJECTED" });
+  expect(acquisitions).toHaveLength(3);
+});
+
+test("a refresh that fails after its token has died is tried again at once, by whoever calls", async () => {
+  const { source, pass, acquisitions, last, events } = setUp();
+  const first = source.get(undefined);
+  await last().succeed("a");
+  await first;
+  pass(99_000);
+  source.get(undefined);
+  pass(2_000);
+  await last().fail(new CredentialsRejectedError(401));
+  expect(events.at(-1)).toMatchObject({ reason: "due", waitMs: 0 });
+  const next = source.get(undefined);
+  await last().succeed("b");
+  expect(await next).toBe("b");
+  expect(acquisitions).toHaveLength(3);
+});
+
+test("a Retry-After is kept to even if the living token dies meanwhile", async () => {
+  const { source, pass, last, events } = setUp();
+  const first = source.get(undefined);
+  await last().succeed("a");
+  await first;
+  pass(99_000);
+  source.get(undefined);
+  await last().fail(new TokenUnavailableError("busy", { retryAfterMs: 7_000 }));
+  expect(events.at(-1)).toMatchObject({ waitMs: 7_000 });
+  pass(6_999);
+  await expect(source.get(undefined)).rejects.toThrow("busy");
+});
+
+test.each([
+  { given: "back, as when fake timers are installed", before: 30_000, after: 0 },
+  { given: "back, as when fake timers go", before: 3_600_000, after: 2_500 },
+])("no pause outlives what it was given when the monotonic clock jumps $given", async ({ before, after }) => {
+  const { source, now, last } = setUp();
+  now.monotonic = before;
+  const failed = expect(source.get(undefined)).rejects.toThrow("down");
+  await last().fail(new TokenUnavailableError("down", { retryAfterMs: 60_000 }));
+  await failed;
+  now.monotonic = after;
+  expect(source.pauseMs()).toBe(0);
+  const next = source.get(undefined);
+  await last().succeed("a");
+  expect(await next).toBe("a");
+});

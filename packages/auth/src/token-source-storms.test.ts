@@ -12,76 +12,65 @@ async function comeAndGo(source: ReturnType<typeof setUp>["source"]): Promise<vo
   await expect(call).rejects.toThrow("left");
 }
 
-test("callers who all leave early cost ever fewer acquisitions", async () => {
-  const { source, acquisitions } = setUp();
-  for (let caller = 0; caller < 100; caller++) await comeAndGo(source);
-  expect(acquisitions).toHaveLength(2);
+test("a flood of callers who leave an endpoint that never answers costs no more than its deadlines and backoffs", async () => {
+  const { source, acquisitions, pass } = setUp();
+  for (let caller = 0; caller < 300; caller++) {
+    if (!source.pauseMs()) await comeAndGo(source);
+    pass(200);
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(acquisitions).toHaveLength(5);
 });
 
-test("the caller who stays gets a token, when the rest is over", async () => {
-  const { source, acquisitions, last } = setUp();
-  for (let caller = 0; caller < 3; caller++) await comeAndGo(source);
-  const stays = source.get(undefined);
-  expect(acquisitions).toHaveLength(2);
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(acquisitions).toHaveLength(3);
-  await last().succeed("t");
-  expect(await stays).toBe("t");
-});
-
-test("an acquisition that all have left does not replace a later token", async () => {
-  const { source, acquisitions, last } = setUp();
-  await comeAndGo(source);
-  const call = source.get(undefined);
-  await last().succeed("new");
-  await acquisitions[0]?.succeed("old");
-  expect(await call).toBe("new");
-  expect(source.get(undefined)).toBe("new");
-});
-
-test("tokens that are rejected one after the other are renewed ever more seldom, until one is accepted", async () => {
-  const { source, acquisitions, last, pass } = setUp();
-  const renew = async () => {
-    const token = source.get(undefined);
-    if (typeof token === "string") return token;
-    await last().succeed(`t${acquisitions.length}`);
-    return token;
-  };
-  let token = await renew();
-  for (let call = 0; call < 1_000; call++) if (source.drop(token)) token = await renew();
-  expect(acquisitions).toHaveLength(3);
-  pass(500);
-  expect(source.drop(token)).toBe(true);
-  token = await renew();
-  expect(source.drop(token)).toBe(false);
-  expect(source.get(undefined)).toBe(token);
-  source.accept();
-  expect(source.drop(token)).toBe(true);
-});
-
-test("a foreground caller keeps a background refresh's deadline from letting the process end", async () => {
+test("only while somebody waits for it does an acquisition keep the process from ending", async () => {
   const { source, last, pass } = setUp();
   const first = source.get(undefined);
   await last().succeed("t", 100_000);
   await first;
-  const timers: { unref: () => unknown; ref: () => unknown; hasRef: () => boolean }[] = [];
-  const real = globalThis.setTimeout;
+  const timers = new Set<{ hasRef: () => boolean }>();
+  const { setTimeout: set, clearTimeout: clear } = globalThis;
   vi.stubGlobal("setTimeout", (...call: Parameters<typeof setTimeout>) => {
-    const timer = real(...call);
-    timers.push(timer as never);
+    const timer = set(...call);
+    timers.add(timer);
     return timer;
   });
+  vi.stubGlobal("clearTimeout", (timer: ReturnType<typeof setTimeout>) => {
+    timers.delete(timer);
+    clear(timer);
+  });
+  const holding = () => [...timers].filter((timer) => timer.hasRef()).length;
   pass(90_000);
   expect(source.get(undefined)).toBe("t");
-  expect(timers.map((timer) => timer.hasRef())).toEqual([false]);
-  pass(10_000);
+  expect([timers.size, holding()]).toEqual([1, 0]);
   const controller = new AbortController();
-  const waits = source.get(controller.signal);
-  expect(timers.map((timer) => timer.hasRef())).toEqual([true]);
+  const leaves = source.get(controller.signal, "t");
+  const waits = source.get(undefined, "t");
+  expect(holding()).toBe(2);
   controller.abort(new Error("left"));
-  await expect(waits).rejects.toThrow("left");
-  expect(timers.map((timer) => timer.hasRef())).toEqual([false]);
-  expect(last().signal.aborted).toBe(false);
+  await expect(leaves).rejects.toThrow("left");
+  expect(holding()).toBe(1);
+  await last().succeed("u");
+  expect(await waits).toBe("u");
+  expect(timers.size).toBe(0);
+});
+
+test.each([
+  { given: "the timers that were to end it are gone, as a test's fake ones are", ms: 0 },
+  { given: "its time is over by the clock, though no timer has fired", ms: 60_000 },
+])("an acquisition that never ends is ended for those who wait, if $given", async ({ ms }) => {
+  const { source, acquisitions, pass, last } = setUp();
+  const forgotten = expect(source.get(undefined)).rejects.toMatchObject({ code: "ERR_TOKEN_TIMEOUT" });
+  vi.clearAllTimers();
+  pass(ms);
+  const call = expect(source.get(undefined)).rejects.toMatchObject({ code: "ERR_TOKEN_TIMEOUT" });
+  await vi.advanceTimersByTimeAsync(10_000 - Math.min(ms, 10_000));
+  await call;
+  await forgotten;
+  pass(500);
+  const next = source.get(undefined);
+  await last().succeed("t");
+  expect(await next).toBe("t");
+  expect(acquisitions).toHaveLength(2);
 });
 
 test("says when a token is used that could not be refreshed", async () => {

@@ -30,7 +30,82 @@ test("a due token is used while one refresh runs in the background", async () =>
   expect(acquisitions).toHaveLength(2);
   expect(last().replaces).toBe("a");
   await last().succeed("b");
+  expect(acquisitions).toHaveLength(2);
+});
+
+test("a refreshed token takes over when it has settled: until then the old one serves, and nobody asks again", async () => {
+  const { source, pass, acquisitions, last } = setUp();
+  const first = source.get(undefined);
+  await last().succeed("a");
+  await first;
+  pass(80_000);
+  source.get(undefined);
+  await last().succeed("b");
+  pass(999);
+  expect(source.get(undefined)).toBe("a");
+  source.refresh();
+  expect(acquisitions).toHaveLength(2);
+  pass(1);
   expect(source.get(undefined)).toBe("b");
+  expect(acquisitions).toHaveLength(2);
+});
+
+test("a refreshed token takes over as soon as the old one dies, and costs no further acquisition", async () => {
+  const { source, pass, acquisitions, last } = setUp();
+  const first = source.get(undefined);
+  await last().succeed("a");
+  await first;
+  pass(99_500);
+  source.get(undefined);
+  await last().succeed("b");
+  pass(499);
+  expect(source.get(undefined)).toBe("a");
+  pass(1);
+  expect(source.get(undefined)).toBe("b");
+  expect(acquisitions).toHaveLength(2);
+});
+
+test.each(["a", "b"])(
+  "if %s is rejected while both live, both are dropped: one revocation may have ended both",
+  async (token) => {
+    const { source, pass, acquisitions, last } = setUp();
+    const first = source.get(undefined);
+    await last().succeed("a");
+    await first;
+    pass(80_000);
+    source.get(undefined);
+    await last().succeed("b");
+    source.reject(token);
+    const renewed = source.get(undefined);
+    expect(last()).toMatchObject({ replaces: "b", reason: "rejected" });
+    await last().succeed("c");
+    expect(await renewed).toBe("c");
+    expect(acquisitions).toHaveLength(3);
+  },
+);
+
+test("who wants the old token replaced gets the refreshed one at once", async () => {
+  const { source, pass, acquisitions, last } = setUp();
+  const first = source.get(undefined);
+  await last().succeed("a");
+  await first;
+  pass(80_000);
+  source.get(undefined);
+  await last().succeed("b");
+  expect(source.get(undefined, "a")).toBe("b");
+  expect(acquisitions).toHaveLength(2);
+});
+
+test("who wants a living token replaced waits for another, and leaves it to the rest", async () => {
+  const { source, acquisitions, last } = setUp();
+  const first = source.get(undefined);
+  await last().succeed("a");
+  await first;
+  const renewed = source.get(undefined, "a");
+  expect(acquisitions).toHaveLength(2);
+  expect(source.get(undefined)).toBe("a");
+  await last().succeed("b");
+  expect(await renewed).toBe("b");
 });
 
 test("a caller who leaves does not end a background refresh", async () => {
@@ -77,12 +152,12 @@ test("a rejected token is dropped, but only while it is the current one", async 
   const first = source.get(undefined);
   await last().succeed("a");
   await first;
-  source.drop("a");
+  source.reject("a");
   const second = source.get(undefined);
   expect(last().replaces).toBe("a");
   await last().succeed("b");
   expect(await second).toBe("b");
-  for (let straggler = 0; straggler < 10_000; straggler++) source.drop("a");
+  for (let straggler = 0; straggler < 10_000; straggler++) source.reject("a");
   expect(source.get(undefined)).toBe("b");
   expect(acquisitions).toHaveLength(2);
   expect(events.map((event) => "reason" in event && event.reason)).toEqual(["none", "rejected"]);
@@ -100,18 +175,29 @@ test("a caller who aborts leaves at once and alone", async () => {
   expect(await staying).toBe("a");
 });
 
-test("when all callers have left the acquisition ends, and the next caller starts another", async () => {
+test("when all callers have left the acquisition goes on, and its token serves the next", async () => {
   const { source, acquisitions, last, events } = setUp();
   const controllers = [new AbortController(), new AbortController()];
   const leaving = controllers.map(({ signal }) => source.get(signal));
   for (const controller of controllers) controller.abort();
   for (const call of leaving) await expect(call).rejects.toThrow("aborted");
-  expect(last().signal.aborted).toBe(true);
-  expect(events).toEqual([]);
+  expect(last().signal.aborted).toBe(false);
   const next = source.get(undefined);
   await last().succeed("b");
   expect(await next).toBe("b");
-  expect(acquisitions).toHaveLength(2);
+  expect(acquisitions).toHaveLength(1);
+  expect(events).toMatchObject([{ type: "token-acquired" }]);
+});
+
+test("a token that comes when everybody has left is kept", async () => {
+  const { source, acquisitions, last } = setUp();
+  const controller = new AbortController();
+  const leaving = source.get(controller.signal);
+  controller.abort(new Error("left"));
+  await expect(leaving).rejects.toThrow("left");
+  await last().succeed("a");
+  expect(source.get(undefined)).toBe("a");
+  expect(acquisitions).toHaveLength(1);
 });
 
 test("a caller who has left already starts nothing", async () => {
@@ -125,26 +211,13 @@ test("asks to replace the token it has, not one that was rejected long ago", asy
   const first = source.get(undefined);
   await last().succeed("a");
   await first;
-  source.drop("a");
+  source.reject("a");
   const second = source.get(undefined);
   await last().succeed("b");
   await second;
   pass(80_000);
   source.get(undefined);
   expect(last().replaces).toBe("b");
-});
-
-test("a call made in the same turn as the last caller's leaving starts anew", async () => {
-  const { source, acquisitions, last } = setUp();
-  const controller = new AbortController();
-  const leaving = source.get(controller.signal);
-  controller.abort();
-  const next = source.get(undefined);
-  expect(acquisitions).toHaveLength(2);
-  await expect(leaving).rejects.toThrow("aborted");
-  await last().succeed("b");
-  expect(await next).toBe("b");
-  expect(acquisitions).toHaveLength(2);
 });
 
 test("counts a token's age by the monotonic clock too", async () => {

@@ -1,4 +1,4 @@
-import type { AuthEvent } from "../src/auth-event.ts";
+import type { AcquisitionReason, AuthEvent } from "../src/auth-event.ts";
 import type { TimedToken } from "../src/timed-token.ts";
 import type { TokenRecord } from "../src/token-rule.ts";
 import { createTokenSource, type TokenSource } from "../src/token-source.ts";
@@ -6,15 +6,15 @@ import { createTokenSource, type TokenSource } from "../src/token-source.ts";
 /** One acquisition that a test settles when it likes. */
 export interface Acquisition {
   readonly replaces: string | undefined;
+  readonly reason: AcquisitionReason | undefined;
   readonly signal: AbortSignal;
   succeed(token: string, lifetimeMs?: number, ageMs?: number): Promise<void>;
   fail(error: unknown): Promise<void>;
 }
 
 /** A token source that speaks of tokens instead of records. */
-interface NamedTokenSource extends Pick<TokenSource, "pauseMs" | "accept" | "refresh"> {
-  get(signal: AbortSignal | undefined): string | Promise<string>;
-  drop(token: string): boolean;
+interface NamedTokenSource extends Pick<TokenSource, "pauseMs" | "refresh" | "isCurrent" | "reject"> {
+  get(signal: AbortSignal | undefined, replaces?: string): string | Promise<string>;
 }
 
 /** A token source under clocks and acquisitions of the test's own. */
@@ -29,17 +29,14 @@ export function setUp(): {
   const now = { wall: 1_000_000, monotonic: 0 };
   const acquisitions: Acquisition[] = [];
   const events: AuthEvent[] = [];
-  const records = new Map<string, TokenRecord>();
-  const nameOf = (record: TokenRecord) => {
-    records.set(record.token, record);
-    return record.token;
-  };
+  const nameOf = ({ token }: TokenRecord) => token;
   const plain = createTokenSource({
-    acquire: (replaces, signal) =>
+    acquire: (replaces, signal, reason) =>
       new Promise<TimedToken>((resolve, reject) => {
         signal.addEventListener("abort", () => reject(signal.reason));
         acquisitions.push({
           replaces,
+          reason,
           signal,
           succeed: (token, lifetimeMs = 100_000, ageMs = 0) => {
             const requestedAt = { wall: now.wall - ageMs, monotonic: now.monotonic - ageMs };
@@ -51,17 +48,13 @@ export function setUp(): {
     clock: { now: () => ({ ...now }) },
     random: () => 0,
     onEvent: (event) => events.push(event),
+    maxAsks: 3,
   });
   const source: NamedTokenSource = {
     ...plain,
-    get(signal) {
-      const record = plain.get(signal);
+    get(signal, replaces) {
+      const record = plain.get(signal, replaces);
       return record instanceof Promise ? record.then(nameOf) : nameOf(record);
-    },
-    drop(token) {
-      const record = records.get(token);
-      if (!record) throw new Error(`nobody got ${token}`);
-      return plain.reject(record);
     },
   };
   const pass = (ms: number) => {

@@ -4,7 +4,7 @@ import { findSpec } from "@m800/generate/find-spec";
 import { generateClients } from "./generate-clients.ts";
 import { hasJava, NO_JAVA } from "./run-generator.ts";
 
-const HELP = `Makes raw clients for Python, Java and Go from the OpenAPI description.
+const HELP = `Makes clients for Python, Java and Go from the OpenAPI description.
 
 Usage: pnpm generate:languages [options]
 

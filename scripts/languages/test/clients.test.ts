@@ -119,7 +119,12 @@ describe.skipIf(!requireProgram("java"))("from the spec", () => {
     }
     const openapi = join(work, "openapi");
     cpSync(join(ROOT, "openapi"), openapi, { recursive: true, filter: (path) => !path.includes("node_modules") });
-    const edited = readFileSync(SPEC, "utf8").replace("\ncomponents:\n", `${NEW_OPERATION}\ncomponents:\n`);
+    const edited = readFileSync(SPEC, "utf8")
+      .replace("\ncomponents:\n", `${NEW_OPERATION}\ncomponents:\n`)
+      .replaceAll(/^( {6}operationId: )\w+$/gm, (line, key, offset) =>
+        line.includes("createOrder") ? line : `${key}call${offset}`,
+      )
+      .replaceAll('"401":', '"403":');
     writeFileSync(join(openapi, "phone-number.yaml"), edited);
     await generateClients(join(openapi, "phone-number.yaml"), join(work, "edited"), () => {});
   }, 120_000);
@@ -232,7 +237,7 @@ describe.skipIf(!requireProgram("java"))("from the spec", () => {
         expect(printed).not.toMatch(/s3cr3t|4815162342|pa33word/);
       });
 
-      test("a new operation with a body is there, with no line by hand", async () => {
+      test("a spec of other names and statuses makes a client whose tokens go by them, and a new operation is there", async () => {
         const seen: unknown[] = [];
         const baseUrl = await serve(async (request, response) => {
           const { method, url, headers } = request;
@@ -240,6 +245,10 @@ describe.skipIf(!requireProgram("java"))("from the spec", () => {
           response.writeHead(201, { "content-type": "application/json" }).end('{"id":"order-1"}');
         });
         const edited = join(work, "edited", language);
+        const [file = ""] = globSync("**/{authenticated_client,AuthenticatedClient}.{py,java,go}", { cwd: edited });
+        const text = readFileSync(join(edited, file), "utf8");
+        expect(text).toMatch(/REJECTIONS.*\b403\b|rejections, .*\{403\}/i);
+        expect(text).not.toMatch(/create_?token/i);
         await toolchain.compile(edited, work);
         const env = { M800_BASE_URL: baseUrl };
         expect(await toolchain.run(edited, work, join(PROGRAMS, orderer), env)).toBe("order-1\n");

@@ -106,6 +106,14 @@ The API changed, in ways that can break code written for the last release:
   ]);
 });
 
+test("it links to the description, where that has an address", async () => {
+  const { folder, read } = await setUp();
+  await changesetFromSpec(folder, grown, "https://github.com/m800/numbers");
+  expect(await read()).toContain(
+    "\n\n[The API's description](https://github.com/m800/numbers/blob/main/openapi/phone-number.yaml)\n",
+  );
+});
+
 test("running it again changes nothing", async () => {
   const { write, read, only } = await setUp();
   await write(grown);

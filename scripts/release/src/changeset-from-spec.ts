@@ -4,6 +4,7 @@ import { type Changeset, formatChangeset, generatedName, higher, isFromSpec, rea
 import type { Comparison } from "./compare.ts";
 import type { PackageKey } from "./finding.ts";
 import { packageName } from "./packages.ts";
+import { SPEC } from "./root.ts";
 import { sentences } from "./sentences.ts";
 
 /** Who reads the same changelog: those who call the API, and those who test against its mock. */
@@ -13,16 +14,22 @@ const AUDIENCES: readonly (readonly PackageKey[])[] = [["client", "auth"], ["moc
  * Brings a folder's changesets up to what the comparison says: one for each audience, or one for all to whom it says the
  * same, however often this runs. A file that was edited by hand stays, and only its bumps rise.
  *
+ * @param address The repository's, for a link to the description.
  * @returns what was done, in sentences.
  */
-export async function changesetFromSpec(folder: string, { findings, bumps }: Comparison): Promise<string> {
+export async function changesetFromSpec(
+  folder: string,
+  { findings, bumps }: Comparison,
+  address?: string,
+): Promise<string> {
+  const link = address === undefined ? "" : `\n\n[The API's description](${address}/blob/main/${SPEC})`;
   const fromSpec = (await readChangesets(folder)).filter(isFromSpec);
   const isEdited = (changeset: Changeset) => changeset.file !== generatedName(changeset);
   const due = AUDIENCES.map((audience) => ({
     needed: Object.fromEntries(
       audience.flatMap((key) => (bumps[key] ? [[packageName(key), bumps[key]] as const] : [])),
     ),
-    text: sentences(findings, audience),
+    text: sentences(findings, audience) + link,
     own: fromSpec.filter(isEdited).find((changeset) => audience.some((key) => packageName(key) in changeset.bumps)),
   })).filter(({ needed }) => Object.keys(needed).length > 0);
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadSpec } from "@m800/generate/load-spec";
+import { staleReports } from "./api/stale-reports.ts";
 import { readChangesets } from "./changeset.ts";
 import { changesetFromSpec } from "./changeset-from-spec.ts";
 import { checkChangesets } from "./check-changeset.ts";
@@ -11,6 +12,7 @@ import { checkSpecHash } from "./check-spec-hash.ts";
 import { compare } from "./compare.ts";
 import { type LastRelease, lastRelease } from "./last-release.ts";
 import { report } from "./report.ts";
+import { addressOf, isPlaceholder, type Metadata } from "./repository.ts";
 import { ROOT, SPEC } from "./root.ts";
 import { ToolError } from "./tool-error.ts";
 import { versionsOf } from "./versions.ts";
@@ -72,13 +74,21 @@ async function main(): Promise<number> {
       return 0;
     }
     case "changeset:from-spec":
-      console.log(await changesetFromSpec(CHANGESETS, await compareWithLast()));
+      console.log(await changesetFromSpec(CHANGESETS, await compareWithLast(), await address()));
       return 0;
     case "check:changeset":
       return check(await find());
     default:
       throw new Error(`${command === undefined ? "Name a command." : `There is no command ${command}.`}\n\n${HELP}`);
   }
+}
+
+/** The repository's address; undefined until it has one. */
+async function address(): Promise<string | undefined> {
+  const manifest = await readFile(join(ROOT, "package.json"), "utf8").catch(() => "{}");
+  const { repository }: Metadata = JSON.parse(manifest);
+  const found = repository === undefined ? undefined : addressOf({ repository });
+  return found === undefined || isPlaceholder(found) ? undefined : found;
 }
 
 function released(last: LastRelease | undefined): LastRelease {
@@ -97,6 +107,8 @@ async function check(last: LastRelease | undefined): Promise<number> {
     if (unmet.length > 0) {
       problems.push(report(comparison), ...unmet, "Run `pnpm changeset:from-spec` and commit the result.");
     }
+    const stale = await staleReports(ROOT);
+    problems.push(...stale.map(([path]) => `${path} is stale: run \`pnpm api:report\` and commit the result.`));
     problems.push(...(await checkHandWritten(ROOT, last.revisions, changesets)));
   }
   for (const problem of problems) console.error(problem);

@@ -19,7 +19,7 @@ test.each([
   expect(planFor(given.shared, given.replaces, given.reason)).toBe(given.want);
 });
 
-const pause = (pauseMs: number) => ({ isRefusal: false, message: "503", pauseMs });
+const pause = (pauseMs: number) => ({ isRefusal: false, message: "503", details: {}, pauseMs });
 
 test.each([
   { given: "no lock", text: "", leftMs: -2, failure: undefined, want: "free" },

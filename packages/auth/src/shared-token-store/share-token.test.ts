@@ -162,13 +162,27 @@ describe("one process of a fleet", () => {
   test("tells a failure at once to all who wait for it, and lets nobody ask for half a second", async () => {
     const { backend, issued, share } = setUp();
     const fail = () =>
-      sleep(100).then(() => Promise.reject(new TokenUnavailableError("It answered 503.", { status: 503 })));
+      sleep(100).then(() =>
+        Promise.reject(
+          new TokenUnavailableError("It answered 503.", {
+            status: 503,
+            url: "https://api.example/token",
+            requestId: "r1",
+          }),
+        ),
+      );
     const states = [share({ acquire: fail }), share(), share()].map(isDone);
     await vi.advanceTimersByTimeAsync(200);
     const late = share();
     for (const { error } of states) {
       expect(error).toBeInstanceOf(TokenUnavailableError);
-      expect(error).toMatchObject({ message: "It answered 503.", status: 503, retryAfterMs: undefined });
+      expect(error).toMatchObject({
+        message: "It answered 503.",
+        status: 503,
+        retryAfterMs: undefined,
+        url: "https://api.example/token",
+        requestId: "r1",
+      });
     }
     await vi.advanceTimersByTimeAsync(390);
     expect(issued).toEqual([]);

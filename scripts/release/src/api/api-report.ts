@@ -10,6 +10,7 @@ import { PUBLISHED, packageName } from "../packages.ts";
 async function entriesOf(folder: string): Promise<Readonly<Record<string, string>>> {
   const manifest = recordOf(JSON.parse(await readFile(join(folder, "package.json"), "utf8")));
   const exported = Object.values(recordOf(manifest.exports)).map((conditions) => recordOf(conditions).types);
+  if (exported.length === 0) return {};
   const { default: config }: { default: UserConfig | readonly UserConfig[] } = await import(
     pathToFileURL(join(folder, "tsdown.config.ts")).href
   );
