@@ -1,5 +1,6 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 
 /** The programs and libraries that suites need, by their file names, and how a person gets them. */
 const PROGRAMS = {
@@ -33,11 +34,24 @@ export function missingPrograms(): readonly (readonly [name: string, how: string
  */
 export function requireProgram(name: ProgramName): string | undefined {
   const path = findProgram(name);
-  if (path) return path;
+  if (path) {
+    if (existsSync(markOf(name))) writeFileSync(markOf(name), "");
+    return path;
+  }
   const message = `${name} is not installed. Install it (${PROGRAMS[name]}).`;
   if (process.env.CI === "true") throw new Error(message);
+  mkdirSync(dirname(markOf(name)), { recursive: true });
+  writeFileSync(markOf(name), randomUUID());
   console.warn(`\nSKIPPED: every test that needs ${name}. ${message}\n`);
   return undefined;
+}
+
+/**
+ * An input of the suite's task, beside its results: it is another one after each skip, so that no skip is ever taken from
+ * the cache for a success.
+ */
+function markOf(name: ProgramName): string {
+  return join(".vitest", `skipped-${name}`);
 }
 
 const LIBRARIES = ["/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"];

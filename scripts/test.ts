@@ -29,8 +29,7 @@ const isCi = process.env.CI === "true";
 const missing = missingPrograms();
 const options = {
   cwd: ROOT,
-  // What is skipped for want of a program must not be taken from the cache once the program is there.
-  env: { TURBO_TELEMETRY_DISABLED: "1", ...process.env, M800_MISSING: missing.map(([name]) => name).join() },
+  env: { TURBO_TELEMETRY_DISABLED: "1", ...process.env },
   shell: process.platform === "win32",
 };
 

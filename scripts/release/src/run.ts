@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { needsShell } from "./needs-shell.ts";
 import { ToolError } from "./tool-error.ts";
 
 export interface Run {
@@ -20,8 +21,7 @@ export function run(command: string, args: readonly string[], { cwd, env = {} }:
       cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
-      // There npm and its like are batch files, which only a shell starts.
-      shell: process.platform === "win32" && !/[\\/.]/.test(command),
+      shell: needsShell(command),
     });
     const output = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
