@@ -3,7 +3,15 @@ import { shared } from "../../tsdown.shared.ts";
 
 const config: UserConfig = defineConfig({
   ...shared,
-  entry: ["index", "browser", "cli", "compile", "control", "http", "node"].map((name) => `src/${name}.ts`),
+  entry: [
+    "src/index.ts",
+    "src/browser.ts",
+    "src/cli.ts",
+    "src/compile.ts",
+    "src/control.ts",
+    "src/http.ts",
+    "src/node.ts",
+  ],
   platform: "node",
   fixedExtension: false,
   target: "node22",

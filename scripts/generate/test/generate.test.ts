@@ -45,6 +45,9 @@ function workCopy() {
 
 const GENERATED = [
   "openapi/examples/countries.gen.json",
+  "packages/mock-server/src/generated/control-schema.gen.ts",
+  "packages/mock-server/src/generated/control-api.gen.ts",
+  "packages/mock-server/src/generated/control-validators.gen.ts",
   "openapi/operations.gen.ts",
   "packages/client/src/generated/contract.gen.ts",
   "packages/client/src/generated/media-types.gen.ts",
@@ -55,9 +58,6 @@ const GENERATED = [
   "packages/mock-server/src/generated/spec.gen.ts",
   "packages/mock-server/src/generated/api.gen.ts",
   "packages/mock-server/src/generated/validators.gen.ts",
-  "packages/mock-server/src/generated/control-api.gen.ts",
-  "packages/mock-server/src/generated/control-schema.gen.ts",
-  "packages/mock-server/src/generated/control-validators.gen.ts",
 ];
 
 test("what is committed is what the spec gives, byte for byte", () => {
