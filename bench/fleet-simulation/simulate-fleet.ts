@@ -115,6 +115,7 @@ export async function simulateFleet(
       clock: { now },
       random,
       onEvent() {},
+      maxAsks: 1,
     });
 
     /** As a call does that may be tried twice again. */

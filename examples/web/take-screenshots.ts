@@ -6,9 +6,11 @@ import { serveMockApi } from "@m800/phone-number-mock-server/http";
 import { chromium } from "playwright";
 import { createServer } from "vite";
 import { requireProgram } from "../../scripts/require-program.ts";
+import { recordDemo } from "./record-demo.ts";
 import { createBackend } from "./server/create-backend.ts";
 
-// Takes the pictures in docs/images: the built app's main states as a phone shows them, and the demo on a wide screen.
+// Takes the pictures in docs/images: the built app's main states as a phone shows them, and the demo on a wide screen,
+// still and in motion.
 
 const PICTURES = join(import.meta.dirname, "../../docs/images");
 const HOST = "127.0.0.1";
@@ -62,6 +64,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await told(/: 503 after \d+ ms\. Sent again/);
     await page.waitForLoadState("networkidle"); // Each flag is a file.
   });
+  await recordDemo(page, join(PICTURES, `demo-${colorScheme}.gif`));
   await page.close();
 }
 

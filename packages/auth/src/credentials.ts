@@ -12,8 +12,18 @@ export interface Credentials {
 /** Printable Latin-1 without spaces at the ends: what a header can carry unchanged. */
 const HEADER_SAFE = /^[!-~\u00a1-\u00ff]([ -~\u00a1-\u00ff]*[!-~\u00a1-\u00ff])?$/;
 
+/** How to get at credentials: themselves, or a function that is asked before each token request, and after a refusal again. */
+export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
+
+/** @throws ConfigurationError quoting none of them: at once, or from what is returned for a function */
+export function credentialsFrom(source: CredentialsSource | undefined): () => Credentials | Promise<Credentials> {
+  if (typeof source === "function") return async () => resolveCredentials(Object(await source()));
+  const credentials = resolveCredentials(source);
+  return () => credentials;
+}
+
 /** Checks credentials, or those of the environment. @throws ConfigurationError, which quotes none of them */
-export function resolveCredentials(credentials: Credentials | undefined): Credentials {
+function resolveCredentials(credentials: Credentials | undefined): Credentials {
   const env = globalThis.process?.env ?? {};
   const { securityToken, username, password } = credentials ?? {
     securityToken: env.M800_SECURITY_TOKEN ?? "",

@@ -4,10 +4,12 @@ import { readFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
 import type { Fault, MockSpec, OperationDescription } from "@m800/mock-engine";
 import manifest from "../package.json" with { type: "json" };
+import type { Exchange } from "./create-api-server.ts";
 import { api } from "./generated/api.gen.ts";
 import { defaultAccount, parseAccounts } from "./m800/accounts.ts";
 import { tokenOperationOf } from "./m800/token-operation.ts";
-import { type Exchange, type ServedMockApi, serveMockApi } from "./serve-mock-api.ts";
+import { type ServedMockApi, serveMockApi } from "./serve-mock-api.ts";
+import { watchSpec } from "./watch-spec.ts";
 
 const HELP = `Serves a mock of the M800 Phone Number API over HTTP.
 
@@ -22,6 +24,11 @@ Usage: m800-mock-server [options]
                       (default: ${Object.values(defaultAccount).join(", ")})
   --spec FILE         serve this OpenAPI 3.0 or 3.1 document, JSON or YAML,
                       instead of M800's API
+  --strict            end at once if the document has faults
+  --watch             serve the document anew when it changes
+  --control           let other processes drive the mock: prints an address
+                      and a secret (or takes M800_MOCK_CONTROL_SECRET)
+  --control-port N    port of that address (default: 0, any free one)
   --latency MS        delay of every answer in milliseconds
   --fault FIELDS      trouble for requests, as kind=status,status=503,rate=0.1
                       (repeatable)
@@ -64,6 +71,10 @@ async function main(): Promise<void> {
       "token-lifetime": { type: "string", default: "300" },
       accounts: { type: "string" },
       spec: { type: "string" },
+      strict: { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
+      control: { type: "boolean", default: false },
+      "control-port": { type: "string", default: "0" },
       latency: { type: "string" },
       fault: { type: "string", multiple: true, default: [] },
       seed: { type: "string", default: "1" },
@@ -87,7 +98,11 @@ async function main(): Promise<void> {
     values.latency === undefined
       ? []
       : [`kind=slow,delayMs=${wholeNumber("--latency", values.latency, 0, MAX_TIMER_MS)}`];
-  const spec = values.spec === undefined ? undefined : await loadSpec(values.spec);
+  const { spec: file, watch, strict } = values;
+  for (const [flag, isGiven] of Object.entries({ "--watch": watch, "--strict": strict })) {
+    if (isGiven && file === undefined) throw new RangeError(`${flag} is about a document: name it with --spec.`);
+  }
+  const spec = file === undefined ? undefined : await loadSpec(file, strict);
   const server = await serveMockApi({
     ...(spec && { spec }),
     port: wholeNumber("--port", values.port, 0, 65_535),
@@ -97,6 +112,10 @@ async function main(): Promise<void> {
     tokenLifetimeSeconds: wholeNumber("--token-lifetime", values["token-lifetime"], 1, Number.MAX_SAFE_INTEGER),
     accounts,
     seed: wholeNumber("--seed", values.seed, 0, Number.MAX_SAFE_INTEGER),
+    control: values.control && {
+      port: wholeNumber("--control-port", values["control-port"], 0, 65_535),
+      secret: process.env.M800_MOCK_CONTROL_SECRET,
+    },
     onReply: log,
   });
   try {
@@ -105,14 +124,31 @@ async function main(): Promise<void> {
     await server.close();
     throw error;
   }
-  const { baseUrl } = server;
-  if (values.log === "json") console.log(JSON.stringify({ baseUrl }));
+  const { baseUrl, control } = server;
+  if (values.log === "json") console.log(JSON.stringify({ baseUrl, control }));
   else {
     console.log(`M800 mock API at ${baseUrl} (Ctrl-C to stop)`);
+    if (control) console.log(`Control at ${control.url} with the secret ${control.secret}`);
     const operation = tokenOperationOf(spec?.api ?? api);
     if (operation && values.accounts === undefined) console.log(howToUse(baseUrl, operation));
   }
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
+  const unwatch = file !== undefined && watch ? watchSpec(file, () => reload(server, file, strict)) : () => {};
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      unwatch();
+      void server.close();
+    });
+  }
+}
+
+/** A document that cannot be served, as it may be while it is written, leaves the last one in its place. */
+async function reload(server: ServedMockApi, file: string, isStrict: boolean): Promise<void> {
+  try {
+    server.reload(await loadSpec(file, isStrict));
+    console.error(`Serving ${file} anew.`);
+  } catch (error) {
+    console.error(explain(error));
+  }
 }
 
 /** For the default account, which is no secret: what a program's environment needs, and a first request. */
@@ -154,13 +190,14 @@ function wholeNumber(flag: string, value: string, minimum: number, maximum: numb
 }
 
 /** Loaded only where it is asked for, since the compiler takes its time to load. */
-async function loadSpec(path: string): Promise<MockSpec> {
+async function loadSpec(path: string, isStrict: boolean): Promise<MockSpec> {
   const { readSpec } = await import("@m800/mock-engine/read-spec");
-  try {
-    return await readSpec(path);
-  } catch (error) {
+  const { problems, ...spec } = await readSpec(path).catch((error: unknown) => {
     throw new Error(`--spec ${path}: ${error instanceof Error ? error.message : error}`);
-  }
+  });
+  if (isStrict && problems.length > 0) throw new Error(problems.join("\n"));
+  for (const problem of problems) console.error(problem);
+  return spec;
 }
 
 async function readAccounts(path: string) {

@@ -1,10 +1,12 @@
-import { createFetch, type OperationDescription } from "@m800/mock-engine";
+import { createFetch, type MockSpec, type OperationDescription } from "@m800/mock-engine";
 import { http, type RequestHandler } from "msw";
+import type { operations } from "./generated/schema.gen.ts";
 import { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
+import type { AnyOperations } from "./reply.ts";
 
-/** A mock of the M800 Phone Number API. */
-export interface MockApi extends MockApiControls {
+/** A mock of the M800 Phone Number API, or of another whose operations are given. */
+export interface MockApi<Operations extends object = operations> extends MockApiControls<Operations> {
   /** Where the API seems to be: without a slash at the end. */
   readonly baseUrl: string;
   /** Serves a request below `baseUrl`. Pass it to a client as its `fetch`, and nothing needs to be intercepted. */
@@ -14,14 +16,19 @@ export interface MockApi extends MockApiControls {
 }
 
 /**
- * Creates a mock of the whole API, isolated from every other.
+ * Creates a mock of the whole API, isolated from every other. With a `spec`, its type argument are the `operations` that
+ * openapi-typescript makes of the same document; by default, any are taken.
  *
  * @throws TypeError if an option is invalid.
  * @example
  * const api = createMockApi({ tokenLifetimeSeconds: 5 });
  * const client = createPhoneNumberClient({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: api.fetch });
  */
-export function createMockApi(options: MockApiOptions = {}): MockApi {
+export function createMockApi<Operations extends object = AnyOperations>(
+  options: MockApiOptions & { readonly spec: MockSpec },
+): MockApi<Operations>;
+export function createMockApi(options?: MockApiOptions): MockApi;
+export function createMockApi(options: MockApiOptions = {}): MockApi<AnyOperations> {
   const { tokenEndpoint, accounts: [account = defaultAccount] = [] } = options;
   const { baseUrl, handle, signature, controls, tokenOperation } = createMockEngine(options);
 

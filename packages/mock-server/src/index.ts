@@ -12,4 +12,11 @@ export { specHash, specVersion } from "./generated/spec.gen.ts";
 export { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 export type { IssuedToken, MockTokens } from "./m800/tokens.ts";
 export type { MockApiControls, MockApiLimits, MockApiOptions } from "./mock-engine.ts";
-export type { OffSpecReply, Replies, RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";
+export type {
+  AnyOperations,
+  OffSpecReply,
+  OperationId,
+  Replies,
+  RespondOffSpecArguments,
+  RespondWithArguments,
+} from "./reply.ts";

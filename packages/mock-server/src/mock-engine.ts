@@ -17,7 +17,7 @@ import { defaultAccount, type MockAccount, parseAccounts } from "./m800/accounts
 import { createM800Behaviour } from "./m800/behaviour.ts";
 import { tokenOperationOf } from "./m800/token-operation.ts";
 import { createTokenRegistry, type MockTokens } from "./m800/tokens.ts";
-import type { RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";
+import type { AnyOperations, OperationId, RespondOffSpecArguments, RespondWithArguments } from "./reply.ts";
 
 const m800Spec: MockSpec = { api, findValidator: (key) => validators[key] };
 
@@ -50,26 +50,26 @@ export interface MockApiLimits extends RequestLimits {
 }
 
 /** Controls of a mock API, the same on every transport. */
-export interface MockApiControls {
+export interface MockApiControls<Operations extends object = operations> {
   readonly tokens: MockTokens;
   readonly clock: MockClock;
   /** Trouble between client and API: broken connections, slow or spoilt answers. */
-  readonly faults: MockFaults<keyof operations>;
+  readonly faults: MockFaults<OperationId<Operations>>;
   /**
    * Answers an operation's calls, once they have passed security and validation, with a reply of the test's own. The
-   * newest reply with calls left wins.
+   * newest reply with calls left wins. Returns what takes the reply away again.
    *
    * @throws TypeError at once, if the reply breaks the spec; a function's reply is checked when it is called.
    * @example api.respondWith("listCountries", { status: 503, headers: { "Retry-After": "2" } }, { times: 1 });
    */
-  respondWith(...call: RespondWithArguments): void;
-  respondWith(...call: RespondOffSpecArguments): void;
+  respondWith(...call: RespondWithArguments<Operations>): () => void;
+  respondWith(...call: RespondOffSpecArguments<Operations>): () => void;
   /**
    * The last 1,000 requests (see `limits`), oldest first, of one operation or of all; secrets masked.
    *
    * @throws TypeError if the API has no such operation.
    */
-  requests(operationId?: keyof operations): readonly RecordedRequest[];
+  requests(operationId?: OperationId<Operations>): readonly RecordedRequest[];
   /** Back to the start: no tokens, faults, requests seen or replies of the test's own; the clock at the real time. */
   reset(): void;
 }
@@ -83,7 +83,9 @@ export interface MockEngine {
   readonly maskTarget: Engine["maskTarget"];
   /** Headers of every reply: the client compares the spec's hash with its own, and warns if they differ. */
   readonly signature: Readonly<Record<string, string>>;
-  readonly controls: MockApiControls;
+  readonly controls: MockApiControls<AnyOperations>;
+  /** `respondWith` for a reply that no types have seen. */
+  readonly override: Engine["override"];
   /** What issues tokens; undefined if nothing does. */
   readonly tokenOperation: OperationDescription | undefined;
 }
@@ -115,6 +117,7 @@ export function createMockEngine({
     tokenOperation: tokenOperationOf(spec.api),
     handle: engine.handle,
     maskTarget: engine.maskTarget,
+    override: engine.override,
     signature: spec === m800Spec ? { "m800-mock-spec": specHash } : {},
     controls: {
       tokens,

@@ -1,23 +1,38 @@
 import type { OverrideOptions, RecordedRequest, ReplyInit } from "@m800/mock-engine";
 import type { operations } from "./generated/schema.gen.ts";
 
+/** Operations of a document whose types are not given: any id, any status, any body. */
+export type AnyOperations = Readonly<Record<string, { readonly responses: Readonly<Record<number, unknown>> }>>;
+
+/** Ids of a document's operations. */
+export type OperationId<Operations extends object> = keyof Operations & string;
+
 /** Replies by operation: a status of the spec, with the headers and body that belong to it. */
-export type Replies = {
-  [Id in keyof operations]: {
-    [Status in keyof operations[Id]["responses"]]: Status extends number
-      ? {
-          readonly status: Status;
-          readonly headers?: Readonly<Record<string, string>>;
-          /** Default: the spec's example. */
-          readonly body?: BodyOf<operations[Id]["responses"][Status]>;
-          /** Name of an example in the spec, to use as the body. */
-          readonly example?: string;
-        }
-      : never;
-  }[keyof operations[Id]["responses"]];
+export type Replies<Operations extends object = operations> = {
+  [Id in keyof Operations]: Operations[Id] extends { responses: infer Responses }
+    ? {
+        [Status in keyof Responses]: Status extends number
+          ? {
+              readonly status: Status;
+              readonly headers?: Readonly<Record<string, string>>;
+              /** Default: the spec's example. */
+              readonly body?: BodyOf<Responses[Status]>;
+              /** Name of an example in the spec, to use as the body. */
+              readonly example?: string;
+            }
+          : never;
+      }[keyof Responses]
+    : never;
 };
 
-type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : never;
+type BodyOf<Response> = unknown extends Response
+  ? unknown
+  : Response extends { content: infer Content }
+    ? { [MediaType in keyof Content]: BodyAs<MediaType, Content[MediaType]> }[keyof Content]
+    : never;
+
+/** What is no JSON may be given as bytes, and files have to be. */
+type BodyAs<MediaType, Body> = MediaType extends `${string}json${string}` ? Body : Exclude<Body, Blob> | Uint8Array;
 
 /** Any reply at all. */
 export type OffSpecReply = Omit<ReplyInit, "example">;
@@ -25,17 +40,17 @@ export type OffSpecReply = Omit<ReplyInit, "example">;
 type ReplyOr<T> = T | ((request: RecordedRequest) => T | Promise<T>);
 
 /** Arguments of `respondWith`: a union of tuples and no generic, since then a function's literals keep their types. */
-export type RespondWithArguments = {
-  [Id in keyof operations]: [
+export type RespondWithArguments<Operations extends object = operations> = {
+  [Id in OperationId<Operations>]: [
     operationId: Id,
-    reply: ReplyOr<Replies[Id]>,
+    reply: ReplyOr<Replies<Operations>[Id]>,
     options?: OverrideOptions & { readonly offSpec?: false },
   ];
-}[keyof operations];
+}[OperationId<Operations>];
 
 /** Arguments of `respondWith` for replies that the spec does not know. */
-export type RespondOffSpecArguments = [
-  operationId: keyof operations,
+export type RespondOffSpecArguments<Operations extends object = operations> = [
+  operationId: OperationId<Operations>,
   reply: ReplyOr<OffSpecReply>,
   options: OverrideOptions & { readonly offSpec: true },
 ];

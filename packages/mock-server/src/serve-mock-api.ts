@@ -1,9 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type EngineReply, type EngineRequest, RequestError } from "@m800/mock-engine";
-import { answerPreflight, corsHeaders } from "./cors.ts";
-import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
-import { refuse } from "./refuse.ts";
+import type { Engine, MockSpec } from "@m800/mock-engine";
+import { type ApiServerOptions, createApiServer, type Exchange } from "./create-api-server.ts";
+import type { operations } from "./generated/schema.gen.ts";
+import { LOOPBACK } from "./loopback.ts";
+import type { MockApiControls, MockApiOptions } from "./mock-engine.ts";
+import { createMockRegistry, DEFAULT_MOCK, type MockRegistry } from "./mock-registry.ts";
+import type { AnyOperations } from "./reply.ts";
 
 export interface ServeOptions extends Omit<MockApiOptions, "baseUrl" | "tokenEndpoint"> {
   /** Default: 0, any free port. */
@@ -16,24 +20,31 @@ export interface ServeOptions extends Omit<MockApiOptions, "baseUrl" | "tokenEnd
   readonly onReply?: (exchange: Exchange) => void;
   /** Origins whose pages may call and read the API, `http://localhost:5173` for example. Default: none. */
   readonly allowedOrigins?: readonly string[];
+  /** Lets other processes drive the mock, at a port of its own. Default: false. */
+  readonly control?: boolean | ControlOptions;
 }
 
-/** A request over HTTP, and what came of it. */
-export interface Exchange {
-  readonly method: string;
-  /** With its query, secrets masked. */
-  readonly path: string;
-  /** 0 for a connection that was broken or left without an answer. */
-  readonly status: number;
-  /** In words, why the request was refused; undefined if it was not. */
-  readonly refusal: string | undefined;
-  readonly durationMs: number;
+export interface ControlOptions {
+  /** Default: 0, any free port. */
+  readonly port?: number;
+  /** What its callers have to know, at least 16 characters. Default: one made for this run. */
+  readonly secret?: string | undefined;
+}
+
+/** Where other processes drive a mock: for `connectMockServer`, and for clients of its description. */
+export interface ControlAddress {
+  readonly url: string;
+  readonly secret: string;
 }
 
 /** A mock API that listens for HTTP. */
-export interface ServedMockApi extends MockApiControls {
+export interface ServedMockApi<Operations extends object = operations> extends MockApiControls<Operations> {
   /** Where it listens: without a slash at the end. */
   readonly baseUrl: string;
+  /** Undefined, unless it was asked for. */
+  readonly control: ControlAddress | undefined;
+  /** Serves another document from now on, at the same address; all begins anew. */
+  reload(spec: MockSpec): void;
   /** Ends all connections and stops listening. */
   close(): Promise<void>;
 }
@@ -43,170 +54,118 @@ export interface ServedMockApi extends MockApiControls {
  *
  * @throws TypeError if an option is invalid; the system's error, with its `code`, if the port is taken.
  */
-export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMockApi> {
-  const { port = 0, host = "127.0.0.1", allowRemote = false, allowedOrigins = [], onReply, ...apiOptions } = options;
+export async function serveMockApi<Operations extends object = AnyOperations>(
+  options: ServeOptions & { readonly spec: MockSpec },
+): Promise<ServedMockApi<Operations>>;
+export async function serveMockApi(options?: ServeOptions): Promise<ServedMockApi>;
+export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMockApi<AnyOperations>> {
+  const {
+    port = 0,
+    host = "127.0.0.1",
+    allowRemote = false,
+    allowedOrigins = [],
+    control = false,
+    onReply,
+    ...mockOptions
+  } = options;
   if (!allowRemote && !LOOPBACK.test(host)) {
     throw new TypeError(
       `"${host}" is not this machine's loopback: others may reach it. Pass allowRemote to serve there.`,
     );
   }
-  const { basePath, handle, maskTarget, signature, controls } = createMockEngine(apiOptions);
-
   checkOrigins(allowedOrigins);
+  const registry = createMockRegistry(mockOptions);
+  const main = registry.get(DEFAULT_MOCK);
+  const serverOptions = { allowRemote, allowedOrigins, onReply };
 
-  async function serve(request: IncomingMessage): Promise<EngineReply> {
-    if (!allowRemote && !isLoopbackHost(request)) return WRONG_HOST;
-    const cors = corsHeaders(request.headers, allowedOrigins);
-    const preflight = answerPreflight(request.method, request.headers, cors !== undefined);
-    const reply = preflight ?? (await answer(request));
-    return cors ? { ...reply, headers: { ...reply.headers, ...cors } } : reply;
-  }
-
-  async function answer(request: IncomingMessage): Promise<EngineReply> {
-    const engineRequest = toEngineRequest(request, basePath);
-    return engineRequest
-      ? handle(engineRequest)
-      : refuse(404, "not_found", `This mock API is at ${basePath}: it does not serve ${pathOf(request)}.`);
-  }
-
-  function report(request: IncomingMessage, { status, refusal }: EngineReply, durationMs: number): void {
-    const target = toEngineRequest(request, basePath);
-    const path = target ? basePath + maskTarget(target) : pathOf(request);
-    onReply?.({ method: request.method ?? "GET", path, status, refusal, durationMs });
-  }
-
-  const server = createServer(async (request, response) => {
-    const startedAt = performance.now();
-    const reply = await serve(request);
+  const server = createApiServer(serverOptions, () => main.engine);
+  const origin = await listen(server, port, host);
+  const baseUrlOfMain = () => origin + main.engine.basePath;
+  const servers = [server];
+  const close = async () => void (await Promise.all(servers.map(end)));
+  let address: ControlAddress | undefined;
+  if (control) {
     try {
-      if (onReply) report(request, reply, performance.now() - startedAt);
-      await reply.heldUntil;
-      send(request, response, reply, signature);
+      const controlOptions = control === true ? {} : control;
+      const served = await serveControl(registry, controlOptions, serverOptions, host, baseUrlOfMain);
+      servers.push(served.server);
+      address = served.address;
     } catch (error) {
-      // A listener of the test's own, or a header that Node refuses: the caller sees why, and the server goes on.
-      const message = error instanceof Error ? error.message : String(error);
-      send(request, response, { status: 500, headers: { "content-type": "text/plain" }, body: message }, {});
+      await close();
+      throw error;
     }
-  });
-  await listen(server, port, host);
-  const { port: actualPort, family, address } = server.address() as AddressInfo;
+  }
+  const controls = () => main.engine.controls;
+  const override: Engine["override"] = (...call) => main.engine.override(...call);
   return {
-    baseUrl: `http://${family === "IPv6" ? `[${address}]` : address}:${actualPort}${basePath}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-    ...controls,
+    get baseUrl() {
+      return baseUrlOfMain();
+    },
+    control: address,
+    get tokens() {
+      return controls().tokens;
+    },
+    get clock() {
+      return controls().clock;
+    },
+    get faults() {
+      return controls().faults;
+    },
+    respondWith: override,
+    requests: (operationId) => controls().requests(operationId),
+    reset: () => main.reset(),
+    reload: (spec) => registry.reload(spec),
+    close,
   };
 }
 
-const COMMON_HOST = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+/** Where the mocks that were created are, below the control's own address: their ids follow. */
+const MOCKS = "/api/";
+
+/** Loaded only where it is asked for: most mocks are driven by their own process. */
+async function serveControl(
+  registry: MockRegistry,
+  { port = 0, secret }: ControlOptions,
+  options: ApiServerOptions,
+  host: string,
+  baseUrlOfMain: () => string,
+): Promise<{ readonly server: Server; readonly address: ControlAddress }> {
+  const { createControl, createSecret } = await import("./create-control.ts");
+  if (secret !== undefined && !/^[\w.~+/-]{16,}$/.test(secret)) {
+    throw new TypeError("control.secret must be at least 16 letters, digits or any of . _ ~ + / -");
+  }
+  const known = secret ?? createSecret();
+  let url = "";
+  const engine = createControl(registry, known, ({ id, engine: { basePath } }) =>
+    id === DEFAULT_MOCK ? baseUrlOfMain() : url + MOCKS + id + basePath,
+  );
+  const own = { ...engine, basePath: "", signature: {}, isControl: true };
+  const server = createApiServer(options, (path) => {
+    if (!path.startsWith(MOCKS)) return own;
+    const [id = ""] = path.slice(MOCKS.length).split("/", 1);
+    const mock = registry.find(id)?.engine;
+    return mock && { ...mock, basePath: MOCKS + id + mock.basePath };
+  });
+  url = await listen(server, port, host);
+  return { server, address: { url, secret: known } };
+}
 
 function checkOrigins(allowedOrigins: readonly string[]): void {
   const wrong = allowedOrigins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
   if (wrong !== undefined) throw new TypeError(`"${wrong}" is not an origin, as http://localhost:5173 is.`);
 }
 
-const WRONG_HOST = refuse(403, "wrong_host", "The Host header must name this machine's loopback.");
-
-/** Refuses pages of other sites that resolve their name to this machine (DNS rebinding). */
-function isLoopbackHost({ headers: { host = "" } }: IncomingMessage): boolean {
-  if (COMMON_HOST.test(host)) return true;
-  return LOOPBACK.test(host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1"));
+/** Returns the origin. */
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  server.listen(port, host);
+  await once(server, "listening");
+  const { port: actualPort, family, address } = server.address() as AddressInfo;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${actualPort}`;
 }
 
-/** Without its query, in which secrets may stand. */
-function pathOf({ url = "/" }: IncomingMessage): string {
-  return url.split("?", 1)[0] ?? "";
-}
-
-/** Undefined for a path that is not below the API's base. */
-function toEngineRequest(request: IncomingMessage, basePath: string): EngineRequest | undefined {
-  // By hand, since a URL parser takes `//name` for a host and throws on `//`.
-  const { url = "/" } = request;
-  const target = url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?]*/i, "");
-  const [, pathname = "", search = ""] = /[?#]/.test(target)
-    ? (/^([^?#]*)(\?[^#]*)?/.exec(target) ?? [])
-    : ["", target];
-  if (basePath && !pathname.startsWith(`${basePath}/`)) return undefined;
-  return {
-    method: request.method ?? "GET",
-    pathname: pathname.slice(basePath.length),
-    search,
-    // Node joins what comes several times, except for set-cookie, which requests do not have.
-    headers: request.headers as Record<string, string>,
-    readText: () => readText(request),
-  };
-}
-
-/** Longest request body that is read, in bytes. */
-const MAX_BODY_BYTES = 1_048_576;
-
-function readText(request: IncomingMessage): Promise<string> {
+function end(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
-      else reject(new RequestError(413, `The request body has more than ${MAX_BODY_BYTES} bytes.`));
-    });
-    request.on("end", () => resolve(Buffer.concat(chunks).toString()));
-    request.on("error", reject);
-  });
-}
-
-/** Statuses whose answers have no length (RFC 9110, section 8.6). */
-const NO_CONTENT: ReadonlySet<number> = new Set([204, 304]);
-
-interface Encoded {
-  readonly body: Uint8Array | string;
-  readonly headers: Record<string, string | number>;
-}
-
-const encodings = new WeakMap<EngineReply, Encoded>();
-
-/** A reply as it is sent: encoded once, if it is given again and again. */
-function encode(reply: EngineReply, signature: Readonly<Record<string, string>>): Encoded {
-  const known = encodings.get(reply);
-  if (known) return known;
-  const { body: text = "" } = reply;
-  // Node sends short text in one piece with its headers, and long text sooner as bytes.
-  const body = typeof text === "object" || text.length < 1024 ? text : Buffer.from(text);
-  const { "transfer-encoding": _, trailer: __, ...given } = reply.headers;
-  const length = NO_CONTENT.has(reply.status) ? {} : { "content-length": Buffer.byteLength(body) };
-  const headers = { ...given, ...signature, ...length };
-  const encoded = { body, headers };
-  encodings.set(reply, encoded);
-  return encoded;
-}
-
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  reply: EngineReply,
-  signature: Readonly<Record<string, string>>,
-): void {
-  const { status, lost } = reply;
-  if (lost === "network-error") {
-    response.destroy();
-    return;
-  }
-  const { body, headers } = encode(reply, signature);
-  response.writeHead(status, headers);
-  if (lost === "truncate") response.write(Buffer.from(body).subarray(0, body.length / 2), () => response.destroy());
-  else response.end(request.method === "HEAD" ? undefined : body);
-  request.resume();
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
   });
 }

@@ -1,13 +1,16 @@
+import type { MockSpec } from "@m800/mock-engine";
 import * as msw from "msw";
 import { type SetupServer, setupServer } from "msw/node";
 import { createMockApi, type MockApi } from "./create-mock-api.ts";
+import type { operations } from "./generated/schema.gen.ts";
 import { guardConnections } from "./guard-connections.ts";
 import type { MockApiOptions } from "./mock-engine.ts";
+import type { AnyOperations } from "./reply.ts";
 
 /** An MSW server whose handlers are the mock API. */
-export type MockServer = SetupServer & {
+export type MockServer<Operations extends object = operations> = SetupServer & {
   /** The mock API behind the server. */
-  readonly api: MockApi;
+  readonly api: MockApi<Operations>;
 };
 
 /**
@@ -19,6 +22,10 @@ export type MockServer = SetupServer & {
  * afterEach(() => server.api.reset());
  * afterAll(() => server.close());
  */
+export function setupMockServer<Operations extends object = AnyOperations>(
+  options: MockApiOptions & { readonly spec: MockSpec },
+): MockServer<Operations>;
+export function setupMockServer(options?: MockApiOptions): MockServer;
 export function setupMockServer(options?: MockApiOptions): MockServer {
   const api = createMockApi(options);
   const server = setupServer(...api.handlers);

@@ -1,11 +1,14 @@
+import type { MockSpec } from "@m800/mock-engine";
 import { type SetupWorker, setupWorker } from "msw/browser";
 import { createMockApi, type MockApi } from "./create-mock-api.ts";
+import type { operations } from "./generated/schema.gen.ts";
 import type { MockApiOptions } from "./mock-engine.ts";
+import type { AnyOperations } from "./reply.ts";
 
 /** An MSW service worker whose handlers are the mock API. */
-export type MockWorker = SetupWorker & {
+export type MockWorker<Operations extends object = operations> = SetupWorker & {
   /** The mock API behind the worker. */
-  readonly api: MockApi;
+  readonly api: MockApi<Operations>;
 };
 
 /**
@@ -18,6 +21,10 @@ export type MockWorker = SetupWorker & {
  * const worker = setupMockWorker();
  * await worker.start();
  */
+export function setupMockWorker<Operations extends object = AnyOperations>(
+  options: MockApiOptions & { readonly spec: MockSpec },
+): MockWorker<Operations>;
+export function setupMockWorker(options?: MockApiOptions): MockWorker;
 export function setupMockWorker(options?: MockApiOptions): MockWorker {
   const api = createMockApi(options);
   const worker = setupWorker(...api.handlers);

@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
+import { connectMockServer } from "../src/connect-mock-server.ts";
 
 const CLI = join(import.meta.dirname, "../dist/cli.js");
 
@@ -114,6 +115,59 @@ test("serves another document, with the files that it refers to", async () => {
   expect(await (await fetch(`${baseUrl}/pet`)).json()).toEqual({ name: "Rex" });
 });
 
+/** A document of one operation, in a file of its own. */
+async function writeSpec(operation: object) {
+  const file = join(await mkdtemp(join(tmpdir(), "m800 spec ")), "spec.json");
+  const write = (changed: object) =>
+    writeFile(file, JSON.stringify({ openapi: "3.1.0", info: {}, paths: { "/pet": { get: changed } } }, null, 1));
+  await write(operation);
+  return { file, write };
+}
+
+test("lets another process drive it, by the address and the secret that it prints", async () => {
+  const { lines } = await start("--control");
+  const [, url = "", secret = ""] =
+    /^Control at (\S+) with the secret (\S+)$/m.exec(await readUntil(lines, /^Control/)) ?? [];
+  const mock = await connectMockServer(url, secret);
+  expect(await mock.requests()).toEqual([]);
+  await askForToken(mock.baseUrl, "test-security-token", "testusername");
+  expect(await mock.tokens.issued()).toHaveLength(1);
+});
+
+test("takes the control's secret from the environment, and tells it in JSON too", async () => {
+  const secret = "a-secret-of-our-own";
+  const { first } = await startWith({ M800_MOCK_CONTROL_SECRET: secret }, "--control", "--log", "json");
+  expect(JSON.parse(first).control).toEqual({ url: expect.stringContaining("http://127.0.0.1:"), secret });
+});
+
+test("serves a document anew when it changes, at the same port, and keeps the last that can be served", async () => {
+  const { file, write } = await writeSpec({ responses: { 200: { description: "" } } });
+  const child = spawn(process.execPath, [CLI, "--spec", file, "--watch"], { stdio: ["ignore", "pipe", "pipe"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const baseUrl = /http:\S+/.exec(await readUntil(createInterface(child.stdout)[Symbol.asyncIterator](), /^M800/))?.[0];
+  const told = createInterface(child.stderr)[Symbol.asyncIterator]();
+  const status = async () => (await fetch(`${baseUrl}/pet`)).status;
+  expect(await status()).toBe(200);
+  await write({ responses: { 202: { description: "" } } });
+  await readUntil(told, /^Serving .*spec\.json anew\.$/);
+  expect(await status()).toBe(202);
+  await writeFile(file, "{");
+  await readUntil(told, /^--spec /);
+  expect(await status()).toBe(202);
+});
+
+test("tells a document's faults at the start, and ends with them if it is to be strict", async () => {
+  const operation = { responses: { 200: { $ref: "#/components/responses/Nowhere" } } };
+  const { file } = await writeSpec(operation);
+  const strict = await run("--spec", file, "--strict");
+  expect(strict.status).toBe(1);
+  expect(strict.stderr).toContain("spec.json:");
+  expect(strict.stderr).toContain("#/components/responses/Nowhere");
+  const child = spawn(process.execPath, [CLI, "--spec", file], { stdio: ["ignore", "ignore", "pipe"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  expect(`${await readUntil(createInterface(child.stderr)[Symbol.asyncIterator](), /Nowhere/)}`).toBe(strict.stderr);
+});
+
 test("makes the trouble it is told to, and logs it as JSON", async () => {
   const { lines, first, baseUrl } = await start(
     ...["--fault", "kind=status,status=503,operation=createToken,nth=1", "--fault", "kind=truncate,nth=2"],
@@ -168,10 +222,12 @@ test.each([
   { args: ["--fault", "kind=fire"], want: "--fault kind=fire: A fault's kind is one of network-error, timeout," },
   {
     args: ["--fault", "kind=status,status=lots"],
-    want: "A fault's status is a whole number from 200 to 599, not NaN.",
+    want: "A fault of kind status cannot be sent: a status is a whole number from 200 to 599, not NaN.",
   },
   { args: ["--fault", "kind=timeout,often=1"], want: "A fault of kind timeout has no often: it has kind, operation," },
   { args: ["--latency", "soon"], want: '--latency takes a whole number from 0 to 2147483647, not "soon".' },
+  { args: ["--watch"], want: "--watch is about a document: name it with --spec." },
+  { args: ["--control", "--control-port", "x"], want: "--control-port takes a whole number" },
   { args: ["--cors", "localhost"], want: '"localhost" is not an origin' },
   { args: ["--log", "xml"], want: '--log takes text, json, none, not "xml".' },
   { args: ["--spec", "package.json"], want: "--spec package.json: The document is not OpenAPI 3.0 or 3.1" },

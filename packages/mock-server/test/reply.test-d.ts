@@ -1,3 +1,4 @@
+import type { MockSpec } from "@m800/mock-engine";
 import { expectTypeOf, test } from "vitest";
 import { createMockApi } from "../src/create-mock-api.ts";
 import type { Replies } from "../src/reply.ts";
@@ -18,4 +19,38 @@ test("respondWith takes the statuses and bodies of the operation", () => {
 
 test("respondWith takes anything off the spec", () => {
   api.respondWith("listCountries", { status: 404, body: "gone" }, { offSpec: true });
+});
+
+interface Operations {
+  getFile: {
+    parameters: object;
+    responses: {
+      200: { content: { "application/pdf": Blob; "application/json": { a: number } } };
+      404: { content?: never };
+    };
+  };
+}
+
+test("with a document of its own, the controls are typed by that document's operations", () => {
+  const spec = {} as MockSpec;
+  const own = () => createMockApi<Operations>({ spec });
+  const write = (mock: ReturnType<typeof own>) => {
+    mock.respondWith("getFile", { status: 200, body: new Uint8Array() });
+    mock.respondWith("getFile", { status: 200, body: { a: 1 } });
+    mock.respondWith("getFile", { status: 404 });
+    mock.requests("getFile");
+    // @ts-expect-error: it is M800's.
+    mock.requests("listCountries");
+    mock.faults.add({ kind: "timeout", operation: "getFile" });
+    // @ts-expect-error: the document has no such status.
+    mock.respondWith("getFile", { status: 500 });
+    // @ts-expect-error: nor such a body.
+    mock.respondWith("getFile", { status: 200, body: { a: "1" } });
+    // @ts-expect-error: nor such an operation.
+    mock.respondWith("getFiles", { status: 200 });
+  };
+  expectTypeOf(write).toBeFunction();
+  // Without types, any operation.
+  const any = () => createMockApi({ spec }).respondWith("anything", { status: 299, body: 5 });
+  expectTypeOf(any).returns.toEqualTypeOf<() => void>();
 });

@@ -20,6 +20,7 @@ const COUNTRIES = "openapi/examples/countries";
 const OPERATIONS = "openapi/operations.gen.ts";
 const README = "openapi/README.md";
 const CLIENT = "packages/client/src/generated";
+const CONTROL = "packages/mock-server/control/control.yaml";
 const MOCK_SERVER = "packages/mock-server/src/generated";
 
 const { values: flags } = parseArgs({ options: { check: { type: "boolean", default: false } } });
@@ -72,6 +73,7 @@ async function generate(): Promise<Record<string, string>> {
   ].join("\n");
   const { api, validators } = await mockApi(document);
   return {
+    ...(await controlModules()),
     [README]: withAssumptions(await readFile(join(ROOT, README), "utf8"), document),
     [OPERATIONS]: `// ${header}${operationsModule(document)}`,
     [`${CLIENT}/contract.gen.ts`]: `// ${header}${contractModule(contractOf(document))}`,
@@ -83,6 +85,18 @@ async function generate(): Promise<Record<string, string>> {
     [`${MOCK_SERVER}/spec.gen.ts`]: spec,
     [`${MOCK_SERVER}/api.gen.ts`]: `// ${header}${api}`,
     [`${MOCK_SERVER}/validators.gen.ts`]: `// ${header}${validators}`,
+  };
+}
+
+/** The mock server's control interface, whose description is its own. */
+async function controlModules(): Promise<Record<string, string>> {
+  const header = `// Generated from ${CONTROL} by \`pnpm generate\`. Do not edit.\n`;
+  const { document } = await loadSpec(join(ROOT, CONTROL));
+  const { api, validators } = await mockApi(document);
+  return {
+    [`${MOCK_SERVER}/control-schema.gen.ts`]: header + (await schemaTypes(document)),
+    [`${MOCK_SERVER}/control-api.gen.ts`]: header + api,
+    [`${MOCK_SERVER}/control-validators.gen.ts`]: header + validators,
   };
 }
 

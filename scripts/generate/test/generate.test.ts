@@ -45,6 +45,9 @@ function workCopy() {
 
 const GENERATED = [
   "openapi/examples/countries.gen.json",
+  "packages/mock-server/src/generated/control-schema.gen.ts",
+  "packages/mock-server/src/generated/control-api.gen.ts",
+  "packages/mock-server/src/generated/control-validators.gen.ts",
   "openapi/operations.gen.ts",
   "packages/client/src/generated/contract.gen.ts",
   "packages/client/src/generated/media-types.gen.ts",

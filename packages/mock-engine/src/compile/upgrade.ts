@@ -35,7 +35,7 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
     done.set(node, node);
     if ("$ref" in node && typeof node.$ref === "string") references.set(node.$ref, kind);
     const inner = kind === "schema" && isWrapped(node) ? `${pointer}/anyOf/0` : pointer;
-    const result = mapChildren(node, kind, ({ keys, value, kind }: Child) =>
+    const result = mapChildren(kind === "schema" ? withoutTwins(node) : node, kind, ({ keys, value, kind }: Child) =>
       upgraded(value, kind, inner + pointerOf(keys)),
     );
     const own = kind === "schema" ? upgradeSchema(result) : result;
@@ -52,6 +52,16 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
     result = withValueAt(result, keysOf(pointer), upgraded(target, kind, pointer));
   }
   return result;
+}
+
+/** The same schema once more asks for nothing more: nine times nine times nine is what aliases make of it. */
+function withoutTwins(schema: object): object {
+  const changes = ["allOf", "anyOf"].flatMap((key): [string, unknown][] => {
+    const parts: unknown = Reflect.get(schema, key);
+    const unlike = Array.isArray(parts) ? [...new Set(parts)] : [];
+    return Array.isArray(parts) && unlike.length < parts.length ? [[key, unlike]] : [];
+  });
+  return changes.length > 0 ? withEntries(schema, changes) : schema;
 }
 
 function targetOf(document: object, reference: string): unknown {

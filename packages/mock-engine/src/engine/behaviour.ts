@@ -1,3 +1,5 @@
+import type { Parameters } from "./parameters.ts";
+
 /** What an engine does beyond its API description. */
 export interface Behaviour {
   /** Judges the credentials of an HTTP authentication scheme, by the scheme's name in lower case. */
@@ -12,10 +14,13 @@ export const noBehaviour: Behaviour = { authenticators: new Map(), operations: n
 export type Authentication = { readonly credentials: string } | { readonly refusal: string };
 
 export interface AuthenticatedCall {
+  /** By place and name, which fit their schemas. */
+  readonly parameters: Readonly<Partial<Parameters>>;
   /** The request body, which fits its schema. */
   readonly body: unknown;
   /** What an authenticator accepted; undefined where the operation asks for none. */
   readonly credentials: string | undefined;
 }
 
-export type Outcome = { readonly body: unknown } | { readonly refusal: string };
+/** What comes of a call: undefined for a body is none. A refusal is told with a status. Default: 401. */
+export type Outcome = { readonly body: unknown } | { readonly refusal: string; readonly status?: number };

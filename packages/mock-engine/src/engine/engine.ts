@@ -1,13 +1,14 @@
 import type { ApiDescription, FindValidator, OperationDescription } from "./api-description.ts";
 import type { Behaviour } from "./behaviour.ts";
-import { createMasker } from "./create-masker.ts";
+import { createMasker, type Masker } from "./create-masker.ts";
 import { delay, MAX_DELAY_MS } from "./delay.ts";
 import { type Answers, createFaultInjector, type MockFaults } from "./faults.ts";
 import type { EngineReply, EngineRequest, Refusal } from "./messages.ts";
 import { nearestPath } from "./nearest-path.ts";
 import { readParameters } from "./parameters.ts";
+import { readPreference } from "./prefer.ts";
 import { describedStatus } from "./refusals.ts";
-import { BODILESS, createReplyFactory, type ReplyInit } from "./replies.ts";
+import { BODILESS, createReplyFactory, type ReplyFactory, type ReplyInit } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
 import { RequestError } from "./request-error.ts";
 import { createRequestLog, type LogEntry, type RecordedRequest, type RequestLimits } from "./request-log.ts";
@@ -52,18 +53,38 @@ export interface EngineOptions {
   readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
 }
 
+/** What depends on the description alone, and all engines of it share: a thousand of them cost no more than their data. */
+interface Parts {
+  readonly route: ReturnType<typeof createRouter>;
+  readonly replies: ReplyFactory;
+  readonly masker: Masker;
+  readonly operationIds: readonly string[];
+}
+
+const partsByApi = new WeakMap<ApiDescription, Parts>();
+
+function partsOf(api: ApiDescription, findValidator: FindValidator): Parts {
+  const known = partsByApi.get(api);
+  if (known) return known;
+  const parts = {
+    route: createRouter(api.operations),
+    replies: createReplyFactory(findValidator),
+    masker: createMasker(api.operations),
+    operationIds: api.operations.map(({ operationId }) => operationId),
+  };
+  partsByApi.set(api, parts);
+  return parts;
+}
+
 export function createEngine(
   api: ApiDescription,
   findValidator: FindValidator,
   behaviour: Behaviour,
   { seed = 1, limits, onRequest }: EngineOptions = {},
 ): Engine {
-  const route = createRouter(api.operations);
-  const replies = createReplyFactory(findValidator);
-  const masker = createMasker(api.operations);
+  const { route, replies, masker, operationIds } = partsOf(api, findValidator);
   const log = createRequestLog(masker, limits);
   const overrides = new Map<string, ActiveOverride[]>();
-  const operationIds = api.operations.map(({ operationId }) => operationId);
   const faults = createFaultInjector(operationIds, seed);
 
   function operationOf(
@@ -145,6 +166,15 @@ export function createEngine(
       entry.body = result.body;
     }
 
+    const preference = readPreference(request);
+    if (typeof preference === "string") return { status: 400, message: preference };
+    if (preference) {
+      const { delayMs, ...init } = preference;
+      if (delayMs > 0) await delay(delayMs);
+      if (init.status !== undefined || init.example !== undefined)
+        return replies.preferred(operation, init, request.headers.accept);
+    }
+
     const override = takeOverride(operation.operationId);
     if (override) {
       if (override.delayMs) await delay(override.delayMs);
@@ -153,10 +183,11 @@ export function createEngine(
 
     const outcome = behaviour.operations.get(operation.operationId)?.({
       body: entry.body,
+      parameters: entry.parameters ?? {},
       credentials: authentication.credentials,
     });
     if (!outcome) return replies.success(operation, request.headers.accept);
-    if ("refusal" in outcome) return { status: 401, message: outcome.refusal };
+    if ("refusal" in outcome) return { status: outcome.status ?? 401, message: outcome.refusal };
     return replies.build(operation, { status: replies.successStatus(operation), body: outcome.body });
   }
 

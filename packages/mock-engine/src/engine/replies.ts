@@ -1,6 +1,6 @@
 import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
 import { lowerCaseNames } from "./lower-case-names.ts";
-import { concreteOf, isJson } from "./media-type.ts";
+import { closeness, concreteOf, isJson } from "./media-type.ts";
 import type { EngineReply, Refusal } from "./messages.ts";
 import { type Negotiated, negotiate } from "./negotiate.ts";
 import { own } from "./own.ts";
@@ -26,6 +26,12 @@ export interface ReplyFactory {
   buildOffSpec(init: ReplyInit): EngineReply;
   /** The example of the operation's first successful response, in the media type that Accept likes best. */
   success(operation: OperationDescription, accept: string | undefined): EngineReply | Refusal;
+  /** What a request prefers to the operation's success, in a media type that Accept likes. */
+  preferred(
+    operation: OperationDescription,
+    init: Partial<ReplyInit>,
+    accept: string | undefined,
+  ): EngineReply | Refusal;
   /** The status of an operation's success. */
   successStatus(operation: OperationDescription): number;
   /** The operation's response for a status, saying what was wrong. */
@@ -78,7 +84,7 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       );
     }
     const headers = headersFor(response, init.headers ?? {}, place);
-    const mediaType = wanted?.described ?? Object.keys(response.content)[0];
+    const mediaType = wanted?.described ?? mediaTypeOf(init, Object.keys(response.content));
     const content = mediaType === undefined ? undefined : response.content[mediaType];
     if (mediaType === undefined || !content || BODILESS.has(init.status)) {
       if (init.body !== undefined) throw new TypeError(`${place} breaks the spec: it has no body.`);
@@ -137,6 +143,20 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       if (mediaType?.sent === mediaType?.described) replies.set(mediaType?.sent, reply);
       return reply;
     },
+    preferred(operation, { status = successOf(operation), ...init }, accept) {
+      const mediaTypes = Object.keys(responseFor(operation, status)?.content ?? {});
+      const known = mediaTypes.filter(
+        (mediaType) =>
+          init.example === undefined ||
+          own(responseFor(operation, status)?.content[mediaType]?.examples ?? {}, init.example) !== undefined,
+      );
+      try {
+        return build(operation, { status, ...init }, negotiate(accept, known) ?? negotiate(undefined, known));
+      } catch (error) {
+        // As Prism has it: the description has no such answer.
+        return { status: 404, message: `Prefer: ${error instanceof Error ? error.message : error}` };
+      }
+    },
     successStatus: successOf,
     refuse: createRefuse(build, findValidator),
   };
@@ -176,6 +196,17 @@ function successOf({ responses }: OperationDescription): number {
   const first = statuses.find((status) => status.startsWith("2"));
   if (first !== undefined || "2XX" in responses || "default" in responses) return Number(first ?? 200);
   return Number(statuses[0] ?? 200);
+}
+
+/** The media type that a reply is written in: its own, or the first that a body of its kind may have. */
+function mediaTypeOf({ headers = {}, body }: ReplyInit, mediaTypes: readonly string[]): string | undefined {
+  const given = lowerCaseNames(headers)["content-type"];
+  const fits = (mediaType: string) => {
+    if (given !== undefined) return closeness(mediaType, given) > 0;
+    if (body instanceof Uint8Array) return !isJson(concreteOf(mediaType));
+    return typeof body !== "object" || body === null || isJson(concreteOf(mediaType));
+  };
+  return mediaTypes.find(fits) ?? mediaTypes[0];
 }
 
 /** Text and bytes as they are, unless JSON was promised. */

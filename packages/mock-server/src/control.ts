@@ -1,0 +1,7 @@
+export {
+  type CreatedMock,
+  connectMockServer,
+  type MockServerConnection,
+  type RemoteMock,
+  type RemoteMockOptions,
+} from "./connect-mock-server.ts";
