@@ -118,7 +118,7 @@ describe("in Chromium, with a backend and the mock over HTTP", () => {
 
   test("a slow network is told", async () => {
     const told = Promise.withResolvers<void>();
-    await page.route("**/gateway/countries", async (route) => {
+    await page.route("**/gateway/**", async (route) => {
       await told.promise;
       await route.continue();
     });
