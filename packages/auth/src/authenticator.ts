@@ -50,7 +50,7 @@ export interface Call extends ReturnType<typeof createCallEnd> {
 }
 
 export function createAuthenticator(authOptions: AuthOptions): Authenticator {
-  const { baseUrl, origin, acquire, fetch, onEvent, limits } = resolveOptions(authOptions);
+  const { baseUrl, origin, acquire, fetch, onEvent, limits, rejectionStatuses } = resolveOptions(authOptions);
   const random = Math.random;
   const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent, maxAsks: MAX_ASKS });
   const rejections = createRejections(systemClock, random);
@@ -121,7 +121,8 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       } catch (thrown) {
         error = thrown;
       }
-      if (response && response.status !== 401) rejections.note(call.request, true, call.isReplayed);
+      if (response && !rejectionStatuses.includes(response.status))
+        rejections.note(call.request, true, call.isReplayed);
       const isOver = response?.ok || call.signal?.aborted || call.request.signal?.aborted;
       const waitMs = isOver ? undefined : planRepeat(call, response);
       if (waitMs === undefined) {
@@ -138,7 +139,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   /** How long to wait before a call is sent again; undefined if it is not. */
   function planRepeat(call: Call, response: Response | undefined): number | undefined {
     const { status, headers } = response ?? {};
-    if (status === 401) {
+    if (status !== undefined && rejectionStatuses.includes(status)) {
       const { request, token } = call;
       if (call.isReplayed || (token && tokens.isCurrent(token.token) && !rejections.mayRenew(request))) {
         rejections.note(request, false, call.isReplayed);

@@ -35,7 +35,7 @@ export class ConfigurationError extends AuthError {
   readonly code = "ERR_CONFIGURATION";
 }
 
-/** The token endpoint refused the credentials: 400, 401 or 403. Asking again with the same ones is pointless. */
+/** The token endpoint refused the credentials, with a status that the API's description has for it. Asking again with the same ones is pointless. */
 export class CredentialsRejectedError extends AuthError {
   override readonly name = "CredentialsRejectedError";
   readonly code = "ERR_CREDENTIALS_REJECTED";

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
+import { contract } from "@m800/phone-number-client";
 import { expect, test } from "vitest";
 import { serve } from "../test/serve.ts";
 import { TokenUnavailableError } from "./errors.ts";
@@ -7,7 +8,7 @@ import { exchangeCredentials } from "./exchange-credentials.ts";
 
 const credentials = { securityToken: "s3cr3t-t0k3n", username: "ann", password: "s3cr3t-w0rd" };
 const exchange = (baseUrl: string, signal = new AbortController().signal) =>
-  exchangeCredentials(baseUrl, credentials, fetch, signal);
+  exchangeCredentials(`${baseUrl}/some/token`, credentials, fetch, signal);
 
 test("sends what the API documents", async () => {
   const { baseUrl, seen } = await serve((_request, response) =>
@@ -17,7 +18,7 @@ test("sends what the API documents", async () => {
   expect(seen).toHaveLength(1);
   expect(seen[0]).toMatchObject({
     method: "POST",
-    url: "/token",
+    url: "/some/token",
     headers: { authorization: "M800Auth s3cr3t-t0k3n", "content-type": "application/json" },
     body: '{"username":"ann","password":"s3cr3t-w0rd"}',
   });
@@ -26,36 +27,47 @@ test("sends what the API documents", async () => {
 test("leaves out a password that there is not", async () => {
   const { baseUrl, seen } = await serve((_request, response) => response.end("{}"));
   const { password: _, ...withoutPassword } = credentials;
-  await exchangeCredentials(baseUrl, withoutPassword, fetch, new AbortController().signal);
+  await exchangeCredentials(`${baseUrl}/some/token`, withoutPassword, fetch, new AbortController().signal);
   expect(seen[0]?.body).toBe('{"username":"ann"}');
 });
 
-test.each([400, 401, 403])("takes %i as final", async (status) => {
-  const { baseUrl } = await serve((_request, response) => response.writeHead(status).end("s3cr3t-t0k3n"));
+test.each(contract.token.refusals)("takes %i as final", async (status) => {
+  const { baseUrl } = await serve((_request, response) =>
+    response.writeHead(status, { "X-Request-Id": "r7" }).end("s3cr3t-t0k3n"),
+  );
   await expect(exchange(baseUrl)).rejects.toMatchObject({
     code: "ERR_CREDENTIALS_REJECTED",
+    url: `${baseUrl}/some/token`,
+    requestId: "r7",
     status,
     message: `The token endpoint refused the credentials (${status}). Check the security token, username and password.`,
   });
 });
 
 test.each([
-  { status: 429, header: "7", want: 7_000, message: "The token endpoint answered 429." },
-  { status: 503, header: undefined, want: undefined, message: "The token endpoint answered 503." },
-  { status: 500, header: "soon", want: undefined, message: "The token endpoint answered 500." },
-  { status: 503, header: "Thu, 01 Jan 1970 00:00:00 GMT", want: 0, message: "The token endpoint answered 503." },
-  { status: 404, header: undefined, want: undefined, message: "The token endpoint answered 404. Check baseUrl." },
-])("takes $status with Retry-After $header as passing", async ({ status, header, want, message }) => {
-  const { baseUrl } = await serve((_request, response) =>
-    response.writeHead(status, header === undefined ? {} : { "Retry-After": header }).end(),
-  );
-  await expect(exchange(baseUrl)).rejects.toMatchObject({
-    code: "ERR_TOKEN_UNAVAILABLE",
-    status,
-    retryAfterMs: want,
-    message,
-  });
-});
+  { status: 429, header: "7", want: 7_000, hint: "" },
+  { status: 503, header: undefined, want: undefined, hint: "" },
+  { status: 500, header: "soon", want: undefined, hint: "" },
+  { status: 503, header: "Thu, 01 Jan 1970 00:00:00 GMT", want: 0, hint: "" },
+  { status: 404, header: undefined, want: undefined, hint: " Check baseUrl and tokenPath." },
+])(
+  "takes $status with Retry-After $header as no refusal, and names the URL",
+  async ({ status, header, want, hint }) => {
+    const { baseUrl } = await serve((_request, response) =>
+      response.writeHead(status, header === undefined ? {} : { "Retry-After": header }).end(),
+    );
+    const { signal } = new AbortController();
+    await expect(
+      exchangeCredentials(`${baseUrl}/some/token?key=s3cr3t`, credentials, fetch, signal),
+    ).rejects.toMatchObject({
+      code: "ERR_TOKEN_UNAVAILABLE",
+      status,
+      retryAfterMs: want,
+      url: `${baseUrl}/some/token`,
+      message: `The token endpoint ${baseUrl}/some/token answered ${status}.${hint}`,
+    });
+  },
+);
 
 test("reads Retry-After as a date", async () => {
   const { baseUrl } = await serve((_request, response) =>
@@ -70,10 +82,19 @@ test("reads Retry-After as a date", async () => {
 test.each([301, 302, 307, 308])("does not follow a %i, so that the secret goes nowhere else", async (status) => {
   const other = await serve((_request, response) => response.end('{"access_token":"abc","expires_in":300}'));
   const { baseUrl } = await serve((_request, response) =>
-    response.writeHead(status, { Location: other.baseUrl }).end(),
+    response.writeHead(status, { Location: `${other.baseUrl.replace("//", "//ann:s3cr3t@")}/login?key=s3cr3t` }).end(),
   );
-  await expect(exchange(baseUrl)).rejects.toThrow(`The token endpoint answered ${status}. Check baseUrl.`);
+  await expect(exchange(baseUrl)).rejects.toThrow(
+    `The token endpoint ${baseUrl}/some/token answered ${status} with a redirect to ${other.baseUrl}/login. Check baseUrl`,
+  );
   expect(other.seen).toEqual([]);
+});
+
+test("names no target of a redirect that tells none, is none, or holds a secret", async () => {
+  for (const headers of [{}, { Location: "http://[" }, { Location: `/${credentials.password}` }]) {
+    const { baseUrl } = await serve((_request, response) => response.writeHead(302, headers).end());
+    await expect(exchange(baseUrl)).rejects.toThrow(/answered 302 with a redirect\. Check/);
+  }
 });
 
 test.each([
@@ -94,13 +115,41 @@ test("stops reading a small answer that unpacks to a huge one", async () => {
   await expect(exchange(baseUrl)).rejects.toThrow("The token response is too large.");
 });
 
-test("says when nobody listens, and quotes no more than the system's code", async () => {
+test("says when nobody listens where, and why", async () => {
   const { baseUrl, stop } = await serve(() => {});
   await stop();
   await expect(exchange(baseUrl)).rejects.toMatchObject({
     code: "ERR_TOKEN_UNAVAILABLE",
-    message: "The token endpoint could not be reached (ECONNREFUSED).",
+    message: expect.stringMatching(
+      new RegExp(
+        `^The token endpoint ${baseUrl}/some/token could not be reached \\(ECONNREFUSED\\): fetch failed: connect ECONN`,
+      ),
+    ),
+    cause: { message: "fetch failed" },
   });
+});
+
+test("keeps what a fetch throws as its cause, if no secret can be in it", async () => {
+  const thrown = new TypeError("a proxy is needed", { cause: new Error("CONNECT answered 407") });
+  const failing = () => Promise.reject(thrown);
+  const { signal } = new AbortController();
+  await expect(exchangeCredentials("https://x.example/token", credentials, failing, signal)).rejects.toMatchObject({
+    message: "The token endpoint https://x.example/token could not be reached: a proxy is needed: CONNECT answered 407",
+    cause: thrown,
+  });
+});
+
+test("keeps what a fetch says, but not its error, if that holds the request", async () => {
+  const leaky = (_input: unknown, init?: RequestInit) =>
+    Promise.reject(Object.assign(new Error("certificate has expired"), { request: init }));
+  const { signal } = new AbortController();
+  const error = await exchangeCredentials("https://x.example/token", credentials, leaky, signal).catch(
+    (e: unknown) => e,
+  );
+  expect(error).toMatchObject({
+    message: "The token endpoint https://x.example/token could not be reached: certificate has expired",
+  });
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
 });
 
 test("quotes nothing of a fetch that fails with the request in its error", async () => {
@@ -131,7 +180,10 @@ test.each([
 ])("a fetch that throws $given leaks nothing", async ({ leaky }) => {
   const { signal } = new AbortController();
   const error = await exchangeCredentials("https://x.example", credentials, leaky, signal).catch((e: unknown) => e);
-  expect(error).toMatchObject({ code: "ERR_TOKEN_UNAVAILABLE", message: "The token endpoint could not be reached." });
+  expect(error).toMatchObject({
+    code: "ERR_TOKEN_UNAVAILABLE",
+    message: expect.stringMatching(/could not be reached: (sync|broke)$/),
+  });
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
 });
 

@@ -1,74 +1,95 @@
+import { contract } from "@m800/phone-number-client";
 import type { Credentials } from "./credentials.ts";
 import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableError } from "./errors.ts";
-import { retryAfterMs } from "./retry-rule.ts";
+import { isFreeOf } from "./is-free-of.ts";
+import { mayPass, retryAfterMs } from "./retry-rule.ts";
 
 /** A token response has some 100 characters; what is longer than this is something else. */
 const MAX_RESPONSE_LENGTH = 65_536;
-const FINAL_STATUSES = [400, 401, 403];
 
 /**
- * Exchanges credentials for a token response, as the API's `createToken` operation does. Never follows a redirect.
+ * Exchanges credentials for a token response, as the API's description has it. Never follows a redirect.
  *
+ * @param url The token endpoint's.
  * @throws CredentialsRejectedError | InvalidTokenResponseError | TokenUnavailableError
  */
 export async function exchangeCredentials(
-  baseUrl: string,
+  url: string,
   { securityToken, username, password }: Credentials,
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
 ): Promise<unknown> {
+  const secrets = [securityToken, ...(password ? [password] : [])];
+  const [shownUrl] = url.split("?", 1);
   let response: Response;
   try {
-    response = await fetch(`${baseUrl}/token`, {
-      method: "POST",
+    response = await fetch(url, {
+      method: contract.token.method,
       headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
       body: JSON.stringify({ username, password }),
       redirect: "manual",
       signal,
     });
+    if (response.ok) return parseJson(await readText(response));
   } catch (error) {
-    throw unreachable(error);
+    if (error instanceof InvalidTokenResponseError) throw error;
+    throw unreachable(shownUrl, error, secrets);
   }
-  if (response.ok) return parseJson(await readText(response));
   // Not awaited: a cloned body waits for its twin, and a broken one rejects.
   response.body?.cancel?.().catch(() => {});
-  const { status } = response;
-  if (FINAL_STATUSES.includes(status)) throw new CredentialsRejectedError(status);
-  const hint = status === 429 || status >= 500 ? "" : " Check baseUrl.";
-  throw new TokenUnavailableError(`The token endpoint answered ${status || "with a redirect"}.${hint}`, {
+  const { status, headers } = response;
+  const details = { url: shownUrl, requestId: headers.get("X-Request-Id") ?? undefined };
+  if (contract.token.refusals.includes(status)) throw new CredentialsRejectedError(status, details);
+  const redirect =
+    status === 0 || (status >= 300 && status < 400) ? ` with a redirect${targetOf(headers, url, secrets)}` : "";
+  const error = new TokenUnavailableError(`The token endpoint ${shownUrl} answered ${status || ""}${redirect}.`, {
+    ...details,
     status,
-    retryAfterMs: retryAfterMs(response.headers),
+    retryAfterMs: retryAfterMs(headers),
   });
+  if (!mayPass(error)) error.message += " Check baseUrl and tokenPath.";
+  throw error;
 }
 
-/** Without the error as its cause: a foreign error may hold the request, and so the secret. */
-function unreachable(error: unknown): TokenUnavailableError {
-  return new TokenUnavailableError(`The token endpoint could not be reached${systemCode(error)}.`);
+/** Without query and user, which may be secret. */
+function targetOf(headers: Headers, url: string, secrets: readonly string[]): string {
+  try {
+    const { origin, pathname } = new URL(headers.get("Location") ?? "", url);
+    return headers.has("Location") && isFreeOf(secrets, pathname) ? ` to ${origin}${pathname}` : "";
+  } catch {
+    return "";
+  }
 }
 
-/** The system's name for a network failure, such as ECONNREFUSED. Nothing else of a foreign error is safe to quote. */
+/** Keeps what the error says, and itself as the cause, if no secret can be in it: it may hold the request. */
+function unreachable(url: string | undefined, error: unknown, secrets: readonly string[]): TokenUnavailableError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+  const said = [error, cause].flatMap((part) => {
+    const message = part instanceof Error && isFreeOf(secrets, part.message) ? part.message : "";
+    return message ? [`: ${message}`] : [];
+  });
+  const message = `The token endpoint ${url} could not be reached${systemCode(cause ?? error)}${said.join("")}`;
+  return new TokenUnavailableError(message, { url, ...(isFreeOf(secrets, error) && { cause: error }) });
+}
+
+/** The system's name for a network failure, such as ECONNREFUSED. */
 function systemCode(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return /^[A-Z_]{1,40}$/.test(code) ? ` (${code})` : "";
 }
 
 async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
-  try {
-    const reader = response.body?.getReader?.();
-    // React Native has no streams, and others' fetch has another kind.
-    if (!reader) return await response.text();
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      text += decoder.decode(chunk.value, { stream: true });
-      if (text.length > MAX_RESPONSE_LENGTH) {
-        reader.cancel().catch(() => {});
-        break;
-      }
+  const reader = response.body?.getReader?.();
+  // React Native has no streams, and others' fetch has another kind.
+  if (!reader) return await response.text();
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    text += decoder.decode(chunk.value, { stream: true });
+    if (text.length > MAX_RESPONSE_LENGTH) {
+      reader.cancel().catch(() => {});
+      break;
     }
-  } catch (error) {
-    throw unreachable(error);
   }
   if (text.length > MAX_RESPONSE_LENGTH) throw new InvalidTokenResponseError("The token response is too large.");
   return text;

@@ -24,7 +24,7 @@ export { createAuthMiddleware } from "./create-auth-middleware.ts";
 export { createMemoryTokenStore } from "./create-memory-token-store.ts";
 export { createPhoneNumberClient, type PhoneNumberClient } from "./create-phone-number-client.ts";
 export { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
-export type { Credentials } from "./credentials.ts";
+export type { Credentials, CredentialsSource } from "./credentials.ts";
 export {
   AuthError,
   type AuthErrorCode,

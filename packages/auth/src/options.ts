@@ -1,8 +1,9 @@
+import { contract } from "@m800/phone-number-client";
 import { type Acquire, acquireFrom } from "./acquire-from.ts";
 import { acquireWithCredentials } from "./acquire-with-credentials.ts";
 import type { AuthEvent } from "./auth-event.ts";
 import { checkBaseUrl } from "./check-base-url.ts";
-import type { Credentials } from "./credentials.ts";
+import type { CredentialsSource } from "./credentials.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import type { TokenStore } from "./token-store.ts";
@@ -14,8 +15,15 @@ import type { TokenStore } from "./token-store.ts";
 export interface AuthOptions extends CallOptions {
   /** Address of the API gateway, from M800's welcome e-mail. Default: the environment's `M800_BASE_URL`. */
   readonly baseUrl?: string | undefined;
-  /** For servers: what to exchange for a token. */
-  readonly credentials?: Credentials | undefined;
+  /**
+   * For servers: what to exchange for a token. A function is asked before each token request, and once more if they are
+   * refused, so that replaced secrets are taken without a restart.
+   */
+  readonly credentials?: CredentialsSource | undefined;
+  /** Path of the token endpoint below `baseUrl`. Default: the API description's. */
+  readonly tokenPath?: string | undefined;
+  /** Statuses with which the API says that it rejects the access token. Default: the API description's. */
+  readonly rejectionStatuses?: readonly number[] | undefined;
   /** For browsers and any other source: returns a token, from the app's own backend for example, which is told the need. */
   readonly getToken?: ((need: TokenNeed) => Promise<TokenResponse>) | undefined;
   /** Shares the token with other clients of the same credentials. Default: the client keeps it to itself. */
@@ -63,6 +71,7 @@ export interface ResolvedOptions {
   readonly origin: string;
   readonly fetch: typeof globalThis.fetch;
   readonly limits: CallOptions;
+  readonly rejectionStatuses: readonly number[];
   readonly onEvent: (event: AuthEvent) => void;
 }
 
@@ -71,8 +80,12 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Fills in defaults and checks everything that can be checked before the first call. @throws ConfigurationError */
 export function resolveOptions(options: AuthOptions): ResolvedOptions {
   const { credentials, getToken, tokenStore, timeoutMs, retry = 2, onEvent } = options;
+  const { rejectionStatuses = contract.rejections } = options;
   for (const name of ["getToken", "fetch", "onEvent"] as const) {
     if (typeof (options[name] ?? String) !== "function") throw new ConfigurationError(`${name} must be a function.`);
+  }
+  if (!Array.isArray(rejectionStatuses) || !rejectionStatuses.every(Number.isInteger)) {
+    throw new ConfigurationError("rejectionStatuses must be a list of numbers, such as [401].");
   }
   if (getToken && (credentials || tokenStore)) {
     throw new ConfigurationError(`Pass either ${credentials ? "credentials" : "tokenStore"} or getToken, not both.`);
@@ -90,6 +103,7 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
           acquireFrom(() => getToken({ rejected: reason === "rejected" ? replaces : undefined }))
       : acquireWithCredentials(options, baseUrl, fetch),
     fetch,
+    rejectionStatuses,
     limits: checkCallOptions({ timeoutMs, retry }),
     // As with an EventTarget, a listener's mistake fails no call, but does not go unseen either.
     async onEvent(event) {

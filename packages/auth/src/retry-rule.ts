@@ -21,15 +21,28 @@ export function mayPass(error: AuthError): boolean {
 /** Longest `Retry-After` that is believed: a day, so that a mistake cannot silence a client for good. */
 const MAX_RETRY_AFTER_MS = 86_400_000;
 
-/** RFC 9110, section 10.2.3: seconds, or a date, which is compared with the sender's own clock if it tells it. */
+/**
+ * RFC 9110, section 10.2.3: seconds, or a date, which is compared with the sender's own clock if it tells it. Of several,
+ * which a proxy that adds its own makes, the longest.
+ */
 export function retryAfterMs(headers: Headers): number | undefined {
-  const value = headers.get("Retry-After");
-  if (!value) return undefined;
-  const seconds = Number(value);
-  const ms = Number.isNaN(seconds)
-    ? Date.parse(value) - (Date.parse(headers.get("Date") ?? "") || Date.now())
-    : seconds * 1000;
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS);
+  const values = headers.get("Retry-After")?.match(/\s*((mon|tue|wed|thu|fri|sat|sun)[a-z]*,)?[^,]+/gi) ?? [];
+  const now = dateOf(headers.get("Date") ?? "") ?? Date.now();
+  const waits = values.flatMap((value) => {
+    const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : (dateOf(value) ?? Number.NaN) - now;
+    return Number.isNaN(ms) ? [] : [Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS)];
+  });
+  return waits.length ? Math.max(...waits) : undefined;
+}
+
+/** The three forms of RFC 9110, section 5.6.7: with GMT, or without as `asctime` writes it, which means the same. */
+function dateOf(text: string): number | undefined {
+  const [, day, month, year = "", asctimeMonth, asctimeDay, time, asctimeYear] =
+    /^\s*[a-z]+,? (?:(\d\d)[ -]([a-z]{3})[ -](\d{4}|\d\d)|([a-z]{3}) ([ \d]\d)) (\d\d:\d\d:\d\d) (?:GMT|(\d{4}))\s*$/i.exec(
+      text,
+    ) ?? [];
+  const ms = Date.parse(`${day ?? asctimeDay} ${month ?? asctimeMonth} ${asctimeYear ?? year} ${time} GMT`);
+  return Number.isNaN(ms) ? undefined : ms;
 }
 
 /** How long a call that sets no `timeoutMs` waits for a token endpoint that fails, and between attempts, in all. */

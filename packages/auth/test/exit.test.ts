@@ -48,3 +48,20 @@ test("a program that waits for a token is kept until it has one, or an error", (
   );
   expect(stdout).toBe("ERR_TOKEN_TIMEOUT\n");
 });
+
+test("a program whose only work is a call is kept until the call's time is up, whatever its fetch listens to", () => {
+  const program = `
+    import { createAuthFetch } from ${JSON.stringify(new URL("../dist/index.js", import.meta.url).href)};
+    const authFetch = createAuthFetch({
+      baseUrl: "https://api.example",
+      getToken: async () => (${TOKEN.replace('"t" + asked', '"t"')}),
+      timeoutMs: 300,
+      fetch: () => new Promise(() => {}),
+    });
+    await authFetch("https://api.example/").catch((error) => console.log(error.code));`;
+  const { status, stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
+    timeout: 10_000,
+    encoding: "utf8",
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "ERR_CALL_TIMEOUT\n" });
+});

@@ -13,6 +13,6 @@ import { upgrade } from "./upgrade.ts";
 export function compileSpec(document: object): MockSpec {
   assertOpenApi(document);
   const upgraded = upgrade(document);
-  const schemas = createSchemaCompiler(upgraded);
+  const schemas = createSchemaCompiler(upgraded, { isWritten: false });
   return { api: describeApi(upgraded, schemas, () => {}), findValidator: schemas.find };
 }

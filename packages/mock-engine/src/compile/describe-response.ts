@@ -5,6 +5,7 @@ import { type MediaType, type OpenApiDocument, type Response, resolve, type Sche
 import { readingOf } from "./readings.ts";
 import { samples } from "./sample.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
+import { sizeOf } from "./size-of.ts";
 
 /** Describes a response and makes the replies that it implies: its examples, or a sample where it has none that fit. */
 export function describeResponse(
@@ -23,7 +24,7 @@ export function describeResponse(
     canWrite = (_value: unknown) => true,
   ): { readonly given: readonly NamedValue[]; readonly problem?: string } => {
     const fits = ([name, value]: NamedValue) => {
-      const problem = schemas.problem(key, value);
+      const problem = sizeOf(value) > MOST_VALUES ? "it is too large" : schemas.problem(key, value);
       if (problem) onProblem(`${place}: the example "${name}" does not fit its schema: ${problem}.`);
       return problem === undefined;
     };
@@ -97,6 +98,9 @@ function simpleText(value: unknown, explode: boolean): string {
     .map(([name, item]) => `${name}${explode ? "=" : ","}${item}`)
     .join(",");
 }
+
+/** Examples of more values, as YAML's aliases of aliases make them, are passed over. */
+const MOST_VALUES = 1_000_000;
 
 type NamedValue = readonly [name: string, value: unknown];
 

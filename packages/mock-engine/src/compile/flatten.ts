@@ -1,4 +1,4 @@
-import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
+import { conjunctionOf, type OpenApiDocument, type Schema } from "./openapi-document.ts";
 import type { Node } from "./sample-maker.ts";
 
 export type Type = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
@@ -47,33 +47,31 @@ const MOST_WAYS = 24;
 export function createFlatten(document: OpenApiDocument): (schema: Node) => readonly Flat[] {
   const known = new Map<Node, readonly Flat[]>();
 
-  function flatten(schema: Node, stack: readonly Node[] = []): readonly Flat[] {
-    if (schema === false) return [];
-    // A schema in itself says nothing more.
-    if (typeof schema !== "object" || stack.includes(schema)) return [own({})];
+  function flatten(schema: Node): readonly Flat[] {
     const earlier = known.get(schema);
     if (earlier) return earlier;
-    const inside = [...stack, schema];
-    const { $ref, allOf = [], anyOf, oneOf } = schema;
-    const target = $ref === undefined ? [] : [resolve<Schema>(document, { $ref })];
-    const parts = [...target, ...allOf].map((part) => flatten(part, inside));
-    const choices = [anyOf, oneOf, conditionsOf(schema)]
+    // A schema in itself says nothing more.
+    known.set(schema, [own({})]);
+    const parts = conjunctionOf(document, schema);
+    const schemas = [...parts].filter((part) => typeof part === "object");
+    const choices = schemas
+      .flatMap((part) => [part.anyOf, part.oneOf, conditionsOf(part)])
       .filter((alternatives) => alternatives !== undefined)
-      .map((alternatives) => alternatives.flatMap((alternative) => flatten(alternative, inside)));
-    const ways = [...parts, ...choices].reduce<readonly Flat[]>(
+      .map((alternatives) => alternatives.flatMap(flatten));
+    const ways = [schemas.map((part) => [own(part)]), choices].flat().reduce<readonly Flat[]>(
       (ways, others) =>
         ways
           .flatMap((way) => others.map((other) => both(way, other)))
           .filter(isPossible)
           .slice(0, MOST_WAYS),
-      [own(schema)],
+      parts.has(false) ? [] : [own({})],
     );
     const sorted = [...ways.filter((way) => !isNull(way)), ...ways.filter(isNull)];
-    if (stack.length === 0) known.set(schema, sorted);
+    known.set(schema, sorted);
     return sorted;
   }
 
-  return (schema) => flatten(schema);
+  return flatten;
 }
 
 function isNull({ types }: Flat): boolean {

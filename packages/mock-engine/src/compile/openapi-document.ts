@@ -132,3 +132,15 @@ export function partsOf(document: OpenApiDocument, schema: Schema): Set<Schema> 
   visit(schema);
   return parts;
 }
+
+/** A schema and all that a value has to meet with it, whatever is chosen: through references and `allOf`, each once. */
+export function conjunctionOf(document: OpenApiDocument, schema: Schema | boolean): Set<Schema | boolean> {
+  const parts = new Set<Schema | boolean>([schema]);
+  for (const part of parts) {
+    if (typeof part !== "object") continue;
+    const { $ref, allOf = [] } = part;
+    if ($ref !== undefined) parts.add(resolve<Schema>(document, { $ref }));
+    for (const inner of allOf) parts.add(inner);
+  }
+  return parts;
+}

@@ -1,5 +1,5 @@
 import type { Reading } from "../engine/api-description.ts";
-import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
+import { conjunctionOf, type OpenApiDocument, type Schema } from "./openapi-document.ts";
 import type { Unsent } from "./relax.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
@@ -22,8 +22,8 @@ interface Way {
 
 /** Ways beyond this number are not told apart. */
 const MOST_WAYS = 32;
-/** How deep lists and objects are followed: deepObject nests, and little else does. */
-const MOST_DEPTH = 8;
+/** What is nested further is taken as it is written, as is a schema in itself. */
+const MOST_READINGS = 5_000;
 
 /** How a schema's values are read from text. A schema that may be read in several ways is registered, to tell which fits. */
 export function readingOf(
@@ -33,14 +33,20 @@ export function readingOf(
   schema: Schema,
   unsent: Unsent,
 ): Reading {
-  function reading(schema: Schema, depth: number, stack: readonly Schema[]): Reading {
-    const ways = waysOf(document, schema, stack);
+  const known = new Map<Schema | boolean, Way[]>();
+  let made = 0;
+
+  function reading(schema: Schema, stack: readonly (Schema | boolean)[]): Reading {
+    made++;
+    const ways = waysOf(document, schema, known);
+    const parts = conjunctionOf(document, schema);
+    const isDeep = made > MOST_READINGS || stack.some((outer) => parts.has(outer));
     const readings = ways.flatMap((way) => {
       if (!way.isTyped && way.types.size === TYPES.length) return ["any" as const];
       const types = TYPES.filter((type) => way.types.has(type));
       // The null of a list that may be absent is not written.
       const written = types.length > 1 || ways.length > 1 ? types.filter((type) => type !== "null") : types;
-      return written.map((type) => typed(type, way, depth, [...stack, schema]));
+      return written.map((type) => typed(type, way, isDeep, [...stack, ...parts]));
     });
     const unlike = new Map(readings.map((reading) => [JSON.stringify(reading), reading]));
     const choices = [...unlike.values()].sort((one, other) => simplicity(one) - simplicity(other));
@@ -48,22 +54,21 @@ export function readingOf(
     return second === undefined ? only : { choices, schema: schemas.add(`${name}.reading`, schema, unsent) };
   }
 
-  function typed(type: Type, way: Way, depth: number, stack: readonly Schema[]): Reading {
+  function typed(type: Type, way: Way, isDeep: boolean, stack: readonly (Schema | boolean)[]): Reading {
     const inner = (parts: readonly Schema[]) => {
       const [only = {}, second] = parts;
-      return reading(second === undefined ? only : { allOf: [...parts] }, depth + 1, stack);
+      return isDeep ? "any" : reading(second === undefined ? only : { allOf: [...parts] }, stack);
     };
-    const isDeep = depth >= MOST_DEPTH;
-    if (type === "array") return { items: isDeep ? "any" : inner(way.items) };
+    if (type === "array") return { items: inner(way.items) };
     if (type !== "object") return type;
     const names = isDeep ? [] : [...way.properties];
     return {
       properties: Object.fromEntries(names.map(([name, parts]) => [name, inner(parts)])),
-      ...(way.isOpen && { additional: isDeep || way.additional.length === 0 ? "any" : inner(way.additional) }),
+      ...(way.isOpen && { additional: way.additional.length === 0 ? "any" : inner(way.additional) }),
     };
   }
 
-  return reading(schema, 0, []);
+  return reading(schema, []);
 }
 
 function simplicity(reading: Reading): number {
@@ -71,24 +76,26 @@ function simplicity(reading: Reading): number {
   return "items" in reading ? TYPES.indexOf("array") : TYPES.indexOf("object");
 }
 
-function waysOf(document: OpenApiDocument, schema: Schema | boolean, stack: readonly (Schema | boolean)[]): Way[] {
+function waysOf(document: OpenApiDocument, schema: Schema | boolean, known: Map<Schema | boolean, Way[]>): Way[] {
+  const earlier = known.get(schema);
+  if (earlier) return earlier;
   // A schema in itself says nothing more.
-  if (typeof schema !== "object" || stack.includes(schema)) return [own({})];
-  const inside = [...stack, schema];
-  const { $ref, allOf = [], anyOf, oneOf } = schema;
-  const target = $ref === undefined ? [] : [resolve<Schema>(document, { $ref })];
-  const parts = [...target, ...allOf].map((part) => waysOf(document, part, inside));
-  const choices = [anyOf, oneOf]
+  known.set(schema, [own({})]);
+  const schemas = [...conjunctionOf(document, schema)].filter((part) => typeof part === "object");
+  const choices = schemas
+    .flatMap(({ anyOf, oneOf }) => [anyOf, oneOf])
     .filter((alternatives) => alternatives !== undefined)
-    .map((alternatives) => alternatives.flatMap((alternative) => waysOf(document, alternative, inside)));
-  return [...parts, ...choices].reduce(
+    .map((alternatives) => alternatives.flatMap((alternative) => waysOf(document, alternative, known)));
+  const ways = [...schemas.map((part) => [own(part)]), ...choices].reduce(
     (ways, others) =>
       ways
         .flatMap((way) => others.map((other) => both(way, other)))
         .filter(({ types }) => types.size > 0)
         .slice(0, MOST_WAYS),
-    [own(schema)],
+    [own({})],
   );
+  known.set(schema, ways);
+  return ways;
 }
 
 function both(one: Way, other: Way): Way {

@@ -6,6 +6,7 @@ import { type Maker, NONE, type Node } from "./sample-maker.ts";
 import { numbersOf } from "./sample-number.ts";
 import { objectsOf } from "./sample-object.ts";
 import { stringsOf } from "./sample-string.ts";
+import { sizeOf } from "./size-of.ts";
 
 /** What samples are made for. */
 export interface SampleUse {
@@ -175,14 +176,4 @@ function typesOf({ types, objects, required, lists, contains, least, most, steps
 function first(values: Iterable<unknown>): unknown {
   for (const value of values) return value;
   return NONE;
-}
-
-/** How many values a value is made of, each counted as often as it stands there. */
-function sizeOf(value: unknown, known: Map<object, number> = new Map()): number {
-  if (typeof value !== "object" || value === null) return 1;
-  const earlier = known.get(value);
-  if (earlier !== undefined) return earlier;
-  const size = Object.values(value).reduce<number>((sum, inner) => sum + sizeOf(inner, known), 1);
-  known.set(value, size);
-  return size;
 }

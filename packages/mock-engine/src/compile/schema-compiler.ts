@@ -28,7 +28,6 @@ const OPTIONS: Options = {
   logger: false,
   // Names that JavaScript's objects have are names like any other.
   ownProperties: true,
-  code: { source: true, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
 };
 
 /** Collects the schemas of one document and compiles them. */
@@ -47,18 +46,26 @@ export interface SchemaCompiler {
   locate(key: SchemaKey): { ajv: Ajv2020; reference: string };
 }
 
+export interface SchemaCompilerOptions {
+  /** Whether the validators' code is written down, which takes time and memory. Default: true. */
+  readonly isWritten?: boolean;
+}
+
 /**
  * Schemas keep their place in the document, so that every `$ref` resolves as it stands; those written in line are
  * registered beside them.
  */
-export function createSchemaCompiler(document: OpenApiDocument): SchemaCompiler {
+export function createSchemaCompiler(
+  document: OpenApiDocument,
+  { isWritten = true }: SchemaCompilerOptions = {},
+): SchemaCompiler {
   const names = new Set<string>();
   const uses = new Map<SchemaKey, Unsent>();
   const known = new Map<Unsent, Use>();
   const probes = new Map<Schema, Validator>();
 
   function useOf(unsent: Unsent): Use {
-    const use = known.get(unsent) ?? createUse(document, unsent);
+    const use = known.get(unsent) ?? createUse(document, unsent, isWritten);
     known.set(unsent, use);
     return use;
   }
@@ -121,14 +128,17 @@ interface Use {
   readonly added: Record<string, Schema>;
 }
 
-function createUse(document: OpenApiDocument, unsent: Unsent): Use {
+function createUse(document: OpenApiDocument, unsent: Unsent, isWritten: boolean): Use {
   const added: Record<string, Schema> = {};
   const relax = createRelax(document, unsent);
   // Ajv looks a schema through for identifiers, which takes long in a large document: what is not enumerable it passes over.
   const root: Record<string, unknown> = { [ID_KEYWORD]: SPEC_ID };
   for (const [key, value] of [...Object.entries(relax(document, "document")), [ADDED, added] as const])
     Object.defineProperty(root, key, { value });
-  const ajv = new Ajv2020(OPTIONS);
+  const ajv = new Ajv2020({
+    ...OPTIONS,
+    code: { source: isWritten, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
+  });
   ajvFormats.default(ajv);
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   ajv.removeKeyword("multipleOf").addKeyword({

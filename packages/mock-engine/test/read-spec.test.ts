@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { readSpec } from "../src/compile/read-spec.ts";
+import { serveSpec } from "./serve-spec.ts";
+
+async function serveText(text: string) {
+  const folder = await mkdtemp(join(tmpdir(), "spec-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, "spec.yaml");
+  await writeFile(path, text);
+  return serveSpec(await readSpec(path));
+}
+
+const operation = (path: string, schema: string) =>
+  `${[
+    `  ${path}:`,
+    "    get:",
+    "      responses:",
+    "        200:",
+    "          description: Fine",
+    "          content:",
+  ].join("\n")}\n            application/json:\n              ${schema}\n`;
+
+test("serves YAML with hundreds of aliases, each for what it stands for", async () => {
+  const first = operation(
+    "/0",
+    "schema: &a {type: object, required: [n], properties: {n: {type: integer, minimum: 3}}}",
+  );
+  const others = Array.from({ length: 500 }, (_, index) => operation(`/${index + 1}`, "schema: *a"));
+  const api = await serveText(`openapi: 3.0.3\npaths:\n${first}${others.join("")}`);
+  for (const path of ["/0", "/1", "/500"]) {
+    expect(await (await api.fetch(`https://api.invalid${path}`)).json()).toEqual({ n: 3 });
+  }
+});
+
+test.each([
+  { key: "allOf", of: (alias: string) => `{allOf: [${Array(9).fill(alias).join(", ")}]}`, status: 200 },
+  {
+    key: "properties",
+    of: (alias: string) =>
+      `{type: object, properties: {${[..."abcdefghi"].map((name) => `${name}: ${alias}`).join(", ")}}}`,
+    status: 200,
+  },
+])("serves aliases of aliases in $key that stand for 9^9 schemas, in what one takes", async ({ of, status }) => {
+  const names = [..."abcdefghij"];
+  const schemas = names.map(
+    (name, index) => `    ${name}: &${name} ${index === 0 ? "{type: object}" : of(`*${names[index - 1]}`)}`,
+  );
+  const text = `openapi: 3.0.3\ncomponents:\n  schemas:\n${schemas.join("\n")}\npaths:\n${operation("/x", "schema: *j")}`;
+  const response = await (await serveText(text)).fetch("https://api.invalid/x");
+  expect(response.status).toBe(status);
+  expect((await response.text()).length).toBeLessThan(100_000);
+});
+
+test("passes over an example that stands for 9^9 values", async () => {
+  const names = [..."abcdefghij"];
+  const values = names.map(
+    (name, index) =>
+      `  ${name}: &${name} [${Array(9)
+        .fill(index === 0 ? "1" : `*${names[index - 1]}`)
+        .join(", ")}]`,
+  );
+  const text = `openapi: 3.0.3\nx-values:\n${values.join("\n")}\npaths:\n${operation("/x", "example: *j")}`;
+  const response = await (await serveText(text)).fetch("https://api.invalid/x");
+  expect([response.status, (await response.text()).length < 1_000]).toEqual([200, true]);
+});
+
+test("serves a schema in itself, and an example that is elsewhere", async () => {
+  const nested = "schema: &n {type: object, properties: {inner: *n, a: {const: 1}}}";
+  const api = await serveText(
+    `openapi: 3.1.0\npaths:\n${operation("/n", nested)}${operation("/e", "examples: {e: {externalValue: https://example.com}}")}`,
+  );
+  expect(await (await api.fetch("https://api.invalid/n")).json()).toEqual({ a: 1 });
+  expect((await api.fetch("https://api.invalid/e")).status).toBe(200);
+});
+
+test("reads YAML and JSON behind a byte order mark", async () => {
+  for (const text of [
+    `openapi: 3.0.3\npaths:\n${operation("/x", "example: 7")}`,
+    '{"openapi":"3.1.0","paths":{"/x":{"get":{}}}}',
+  ]) {
+    expect((await (await serveText(`\uFEFF${text}`)).fetch("https://api.invalid/x")).status).toBe(200);
+  }
+});
