@@ -161,6 +161,15 @@ describe("in Chromium, with a backend and the mock over HTTP", () => {
     await page.getByText("The app's server cannot be reached. Check your connection.").waitFor({ timeout: 20_000 });
   });
 
+  test("in forced colours, an outline tells which row is highlighted", async () => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await open();
+    await picker().press("ArrowDown");
+    const outlineOf = (row: Element) => getComputedStyle(row).outlineStyle;
+    expect(await page.getByRole("option").nth(0).evaluate(outlineOf)).toBe("solid");
+    expect(await page.getByRole("option").nth(1).evaluate(outlineOf)).toBe("none");
+  });
+
   test.each(["light", "dark"] as const)("nothing keeps anyone out, in %s", async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await open();
