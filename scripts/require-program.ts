@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from "node:path";
 const PROGRAMS = {
   actionlint: "go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12",
   chromium: "on Debian: apt-get install chromium",
+  "firefox-esr": "on Debian: apt-get install firefox-esr",
   go: "from https://go.dev/dl",
   java: "on Debian: apt-get install default-jre-headless",
   javac: "on Debian: apt-get install default-jdk-headless",

@@ -1,6 +1,6 @@
-import { createPhoneNumberClient } from "@m800/phone-number-auth";
+import { createPhoneNumberClient, type PhoneNumberClient } from "@m800/phone-number-auth";
 
-let client: ReturnType<typeof createPhoneNumberClient> | undefined;
+let client: PhoneNumberClient | undefined;
 
 /** Answers GET /api/countries, as app/api/countries/route.ts. */
 export async function GET(): Promise<Response> {

@@ -35,7 +35,14 @@ const endToEnd: TestProjectInlineConfiguration = {
   test: { name: "end to end", include: ["test/*.e2e.test.ts"] },
 };
 
+/** The demo in another browser. Puppeteer drives it, since Playwright does only a Firefox of its own. */
+const inFirefox: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: "in Firefox", include: ["test/*.firefox.test.ts"] },
+};
+
 const chromium = requireProgram("chromium");
+const firefox = requireProgram("firefox-esr");
 
 const config: ViteUserConfig = mergeConfig(
   mergeConfig(app, shared),
@@ -44,7 +51,7 @@ const config: ViteUserConfig = mergeConfig(
     optimizeDeps: { include: ["axe-core", "vitest-browser-react", "msw", "msw/browser"] },
     test: {
       typecheck: { enabled: false },
-      projects: [inJsdom, ...(chromium ? [inChromium(chromium), endToEnd] : [])],
+      projects: [inJsdom, ...(chromium ? [inChromium(chromium), endToEnd] : []), ...(firefox ? [inFirefox] : [])],
     },
   }),
 );

@@ -118,7 +118,7 @@ describe("in Chromium, with a backend and the mock over HTTP", () => {
 
   test("a slow network is told", async () => {
     const told = Promise.withResolvers<void>();
-    await page.route("**/gateway/countries", async (route) => {
+    await page.route("**/gateway/**", async (route) => {
       await told.promise;
       await route.continue();
     });
@@ -159,6 +159,15 @@ describe("in Chromium, with a backend and the mock over HTTP", () => {
     await page.route("**/api/token", (route) => route.abort());
     await page.goto(address);
     await page.getByText("The app's server cannot be reached. Check your connection.").waitFor({ timeout: 20_000 });
+  });
+
+  test("in forced colours, an outline tells which row is highlighted", async () => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await open();
+    await picker().press("ArrowDown");
+    const outlineOf = (row: Element) => getComputedStyle(row).outlineStyle;
+    expect(await page.getByRole("option").nth(0).evaluate(outlineOf)).toBe("solid");
+    expect(await page.getByRole("option").nth(1).evaluate(outlineOf)).toBe("none");
   });
 
   test.each(["light", "dark"] as const)("nothing keeps anyone out, in %s", async (colorScheme) => {

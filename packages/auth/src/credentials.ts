@@ -30,8 +30,8 @@ function resolveCredentials(credentials: Credentials | undefined): Credentials {
     username: env.M800_USERNAME ?? "",
     password: env.M800_PASSWORD || undefined,
   };
-  if (!securityToken) throw missing("securityToken", "M800_SECURITY_TOKEN");
-  if (!username) throw missing("username", "M800_USERNAME");
+  if (!securityToken) throw missing("securityToken", "M800_SECURITY_TOKEN", !!credentials);
+  if (!username) throw missing("username", "M800_USERNAME", !!credentials);
   if (typeof (password ?? "") !== "string") throw new ConfigurationError("credentials.password must be a string.");
   if (!HEADER_SAFE.test(securityToken)) {
     throw new ConfigurationError("credentials.securityToken does not fit into a header.");
@@ -39,6 +39,7 @@ function resolveCredentials(credentials: Credentials | undefined): Credentials {
   return { securityToken, username, password };
 }
 
-function missing(field: string, variable: string): ConfigurationError {
-  return new ConfigurationError(`credentials.${field} is missing: pass it or set ${variable}.`);
+function missing(field: string, variable: string, isPassed: boolean): ConfigurationError {
+  const advice = isPassed ? `${variable} is read only if no credentials are passed` : `pass it or set ${variable}`;
+  return new ConfigurationError(`credentials.${field} is missing: ${advice}.`);
 }

@@ -72,7 +72,7 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
   {
     given: "no username",
     options: { baseUrl, credentials: { securityToken: "s", username: "" } },
-    want: "credentials.username is missing: pass it or set M800_USERNAME.",
+    want: "credentials.username is missing: M800_USERNAME is read only if no credentials are passed.",
   },
   ...["a\r\nX: y", "a\u0000", " a", "日本"].map((securityToken) => ({
     given: `the security token ${JSON.stringify(securityToken)}`,
@@ -133,4 +133,14 @@ test("takes an empty M800_PASSWORD for none", async () => {
   vi.stubEnv("M800_USERNAME", "u");
   vi.stubEnv("M800_PASSWORD", "");
   expect(await tokenRequestOf({ baseUrl })).toHaveProperty("body", { username: "u" });
+});
+
+test.each([
+  { given: {}, want: "credentials.securityToken is missing: pass it or set M800_SECURITY_TOKEN." },
+  { given: { M800_SECURITY_TOKEN: "s" }, want: "credentials.username is missing: pass it or set M800_USERNAME." },
+])("credentials that are not in the environment either are asked for by both names", ({ given, want }) => {
+  for (const name of ["M800_SECURITY_TOKEN", "M800_USERNAME"]) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value);
+  expect(() => resolveOptions({ baseUrl: "https://g.example" })).toThrow(want);
+  vi.unstubAllEnvs();
 });

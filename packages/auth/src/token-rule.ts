@@ -65,7 +65,7 @@ export function backoffMs(failures: number, random: number): number {
 
 /**
  * How long a new token stays in reserve while the old one lives: not every node of the API may know it yet. Measured
- * against the other ways in `bench/src/lag`.
+ * in `test/torture/lag.test.ts`.
  */
 export const SETTLING_MS = 1_000;
 /** How often one acquisition asks, if it gets the very token that is to be replaced because the API rejected it. */

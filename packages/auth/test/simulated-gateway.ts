@@ -9,6 +9,8 @@ export interface SimulatedGateway {
   lifetimeSeconds: number;
   /** For how long a new token is unknown to the API. */
   lagMs: number;
+  /** A new token ends the ones before it. */
+  isOldRevoked: boolean;
   /** The API answers 401 to every token, everywhere. */
   isDeaf: boolean;
   /** Calls by token and path. */
@@ -27,6 +29,7 @@ export function createSimulatedGateway(): SimulatedGateway {
     tokenStatus: undefined,
     lifetimeSeconds: 300,
     lagMs: 0,
+    isOldRevoked: false,
     isDeaf: false,
     calls: [],
     repeats: 0,
@@ -54,6 +57,7 @@ export function createSimulatedGateway(): SimulatedGateway {
     if (gateway.repeats > 0) gateway.repeats--;
     else {
       const now = performance.now();
+      if (gateway.isOldRevoked) valid.clear();
       valid.set(`t${++issued}`, { knownAt: now + gateway.lagMs, deadAt: now + gateway.lifetimeSeconds * 1_000 });
     }
     return Response.json({ access_token: `t${issued}`, expires_in: gateway.lifetimeSeconds });

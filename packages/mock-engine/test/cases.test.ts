@@ -161,14 +161,16 @@ test.each([
 });
 
 test("reads parameters by names that JavaScript's objects have", async () => {
-  const names = ["toString", "constructor", "hasOwnProperty"];
+  const names = ["toString", "constructor", "hasOwnProperty", "__proto__"];
   const parameters = names.map((name) => ({ name, in: "query", schema: { type: "integer" } }));
   const api = serve({ parameters });
-  expect(await statuses(api, ["", "toString=1&constructor=2", "constructor=x"])).toEqual([204, 204, 400]);
+  expect(await statuses(api, ["", "toString=1&__proto__=2", "constructor=x", "__proto__=x"])).toEqual([
+    204, 204, 400, 400,
+  ]);
   const body = { required: names, properties: { toString: { type: "integer" } } };
   const posted = serve({ requestBody: { content: { [JSON_TYPE]: { schema: body } } } }, { method: "post" });
   expect(await send(posted, JSON_TYPE, "{}")).toBe(400);
-  expect(await send(posted, JSON_TYPE, '{"toString":1,"constructor":2,"hasOwnProperty":3}')).toBe(204);
+  expect(await send(posted, JSON_TYPE, '{"toString":1,"constructor":2,"hasOwnProperty":3,"__proto__":4}')).toBe(204);
 });
 
 test.each([

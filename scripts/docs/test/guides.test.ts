@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { requireProgram } from "../../require-program.ts";
 import { writeSnippets } from "../src/write-snippets.ts";
 
+const MOCK_SERVER = join(import.meta.dirname, "../../../packages/mock-server/dist/cli.js");
 const DOCS = join(import.meta.dirname, "../../../docs");
 
 /** A project made of a guide's snippets, beside the dependencies that the guide tells to install. */
@@ -83,7 +86,17 @@ test.runIf(executablePath)("the tests of the guide to components pass in Chromiu
 test.runIf(executablePath)("the tests of the guide to Playwright pass in Chromium", async () => {
   const { folder } = projectOf("playwright.md");
   // In place of the guide's settings, which start an app that it does not show.
-  const config = { workers: 1, outputDir: join(folder, "results"), use: { launchOptions: { executablePath, args } } };
+  const mock = spawn(process.execPath, [MOCK_SERVER, "--control", "--log", "json"]);
+  onTestFinished(() => void mock.kill());
+  const [line] = await once(createInterface(mock.stdout), "line");
+  const { url, secret } = JSON.parse(line).control;
+  const config = {
+    workers: 2,
+    fullyParallel: true,
+    outputDir: join(folder, "results"),
+    use: { launchOptions: { executablePath, args } },
+  };
   writeFileSync(join(folder, "playwright.config.ts"), `export default ${JSON.stringify(config)};`);
-  expect(await run(folder, "playwright", ["test", "--reporter", "list"])).toMatch(/^ +2 passed/m);
+  const env = { MOCK_CONTROL_URL: url, MOCK_CONTROL_SECRET: secret };
+  expect(await run(folder, "playwright", ["test", "--reporter", "list"], env)).toMatch(/^ +2 passed/m);
 });

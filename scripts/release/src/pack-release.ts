@@ -13,7 +13,7 @@ import { output } from "./run.ts";
 const FOLDER = ".release";
 
 parseArgs({ options: {} });
-const problems = await checkTree(ROOT);
+const problems = await checkTree(ROOT, process.env.GITHUB_REPOSITORY);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 

@@ -13,7 +13,7 @@ import { walk } from "./walk.ts";
 // gone on with, then the one that CONTRIBUTING.md's walk leads to, and 1.0, which breaks. Users install them, and those of
 // one must not be broken by the next.
 
-const ADDRESS = "https://github.com/m800/rehearsal";
+const REPOSITORY = "m800/rehearsal";
 const BREAKING = "s/required: \\[code, name, prefix\\]/required: [code, name]/";
 const HARMLESS = "s/^ {8}name:$/        region: { type: string }\\n$&/";
 const BREAKING_AGAIN = "s/required: \\[code, name\\]/required: [code]/";
@@ -48,7 +48,7 @@ async function rehearse(): Promise<void> {
   );
 
   await step("Naming the repository", () =>
-    sh(`pnpm set:repository ${ADDRESS} && git commit --quiet --all --message Address`),
+    sh(`pnpm set:repository https://github.com/${REPOSITORY} && git commit --quiet --all --message Address`),
   );
   await step("Packing a canary of it, and publishing that", async () => {
     await sh("pnpm canary --tag pr-1");
@@ -124,7 +124,7 @@ function sh(command: string): Promise<string> {
   const path = [join(clone, "node_modules/.bin"), process.env.PATH].join(delimiter);
   return output("bash", ["-euc", command], {
     cwd: clone,
-    env: { ...registry.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1" },
+    env: { ...registry.env, GITHUB_REPOSITORY: REPOSITORY, PATH: path, TURBO_TELEMETRY_DISABLED: "1" },
   });
 }
 

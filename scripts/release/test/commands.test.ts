@@ -43,6 +43,10 @@ async function repository(version = "0.1.0") {
   for (const key of PUBLISHED) {
     await write(`packages/${key}/package.json`, JSON.stringify({ name: packageName(key), version }));
   }
+  await write(
+    "package.json",
+    JSON.stringify({ repository: { type: "git", url: "git+https://github.com/m800/numbers.git" } }),
+  );
   await write(".changeset/config.json", JSON.stringify({ baseBranch: "main" }));
   await write(".gitignore", "node_modules\n");
   await edit();
@@ -198,8 +202,11 @@ test("a release is packed of main alone, and of what is committed", async () => 
   const { command, git, write } = await repository();
   await git("switch", "--quiet", "--create", "feature");
   await write("left.txt", "over");
-  const { status, stderr } = await command("pack-release.ts", []);
+  const { status, stderr } = await command("pack-release.ts", [], { GITHUB_REPOSITORY: "someone/fork" });
   expect(status).toBe(1);
+  expect(stderr).toContain(
+    "This runs in someone/fork, and the packages say that they are from https://github.com/m800/numbers",
+  );
   expect(stderr).toContain("This is the branch feature, and releases are made of main: merge it there first.");
   expect(stderr).toContain("Commit these first, since a release is tagged:\n?? left.txt");
   expect(await command("canary.ts", ["--tag", "pr-1"])).toMatchObject({ status: 2, stdout: "" });
@@ -233,7 +240,7 @@ async function registryOf(root: string): Promise<string> {
 
 test("a first release that broke off after the client goes on: the check passes, and the status tells what is left", async () => {
   const { root, command, write } = await repository();
-  await write("package.json", JSON.stringify({ repository: { url: "git+https://github.com/m800/numbers.git" } }));
+  await write("left.txt", "over");
   const env = {
     npm_config_registry: await registryOf(root),
     npm_config_cache: await mkdtemp(join(tmpdir(), "m800 cache ")),

@@ -9,6 +9,7 @@ import {
 } from "./openapi-document.ts";
 import { readingOf } from "./readings.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
+import { withProtoProperty } from "./with-proto-property.ts";
 
 /** Headers that are no parameters, whatever a document says (OpenAPI 3.1, Parameter Object). */
 const DESCRIBED_ELSEWHERE: ReadonlySet<string> = new Set(["accept", "authorization", "content-type"]);
@@ -49,13 +50,13 @@ export function parametersSchema(parameters: readonly Parameter[]): Schema {
         ...parameter,
         name: location === "header" ? parameter.name.toLowerCase() : parameter.name,
       }));
-    return {
+    return withProtoProperty({
       type: "object" as const,
       required: named.filter(({ required }) => required).map(({ name }) => name),
       properties: Object.fromEntries(
         named.map(({ name, schema, content }) => [name, schema ?? Object.values(content ?? {})[0]?.schema ?? {}]),
       ),
-    };
+    });
   };
   return {
     type: "object",

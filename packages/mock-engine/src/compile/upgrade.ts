@@ -10,6 +10,7 @@ import {
   pointerOf,
   withEntries,
 } from "./positions.ts";
+import { withProtoProperty } from "./with-proto-property.ts";
 
 /**
  * Returns the document with what is left of OpenAPI 3.0 in its schemas put in the words of 3.1: `nullable` becomes the type
@@ -38,7 +39,7 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
     const result = mapChildren(kind === "schema" ? withoutTwins(node) : node, kind, ({ keys, value, kind }: Child) =>
       upgraded(value, kind, inner + pointerOf(keys)),
     );
-    const own = kind === "schema" ? upgradeSchema(result) : result;
+    const own = kind === "schema" ? withProtoProperty(upgradeSchema(result)) : result;
     done.set(node, own);
     return own;
   }
@@ -85,7 +86,9 @@ function isWrapped(schema: object): boolean {
 const OFTEN_BOOLEAN = ["exclusiveMinimum", "exclusiveMaximum", "required"];
 
 function upgradeSchema(given: object): object {
-  const isOld = "nullable" in given || OFTEN_BOOLEAN.some((key) => typeof Reflect.get(given, key) === "boolean");
+  const hasNoValue = "enum" in given && Array.isArray(given.enum) && given.enum.length === 0;
+  const isOld =
+    hasNoValue || "nullable" in given || OFTEN_BOOLEAN.some((key) => typeof Reflect.get(given, key) === "boolean");
   if (!isOld) return given;
   const { nullable, ...schema }: Record<string, unknown> = { ...given };
   for (const [bound, exclusive] of [
@@ -101,6 +104,11 @@ function upgradeSchema(given: object): object {
   }
   // The boolean of OpenAPI's parameters is a common slip in schemas, and says nothing there.
   if (typeof schema.required === "boolean") delete schema.required;
+  // Legal, and none of Ajv's business.
+  if (hasNoValue) {
+    delete schema.enum;
+    schema.not = {};
+  }
   if (isWrapped(given)) return { anyOf: [schema, { type: "null" }] };
   if (nullable === true) {
     schema.type = [schema.type, "null"];
