@@ -1,3 +1,4 @@
+import { tokenOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test, vi } from "vitest";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 import { ConfigurationError } from "./errors.ts";
@@ -25,12 +26,12 @@ test("reads what is not given from the environment", async () => {
   vi.stubEnv("M800_USERNAME", "env-user");
   vi.stubEnv("M800_PASSWORD", "env-password");
   expect(await tokenRequestOf({})).toEqual({
-    url: "https://env.example/v1/token",
+    url: `https://env.example/v1${tokenOperation.path}`,
     authorization: "M800Auth env-token",
     body: { username: "env-user", password: "env-password" },
   });
   expect(await tokenRequestOf({ baseUrl, credentials })).toEqual({
-    url: "https://api.example/token",
+    url: `https://api.example${tokenOperation.path}`,
     authorization: "M800Auth s",
     body: { username: "u" },
   });
