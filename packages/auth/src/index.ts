@@ -1,6 +1,6 @@
 // What a user's own declarations may have to name.
 
-export type { components, operations, paths } from "@m800/phone-number-client";
+export type { components, operations, paths, webhooks } from "@m800/phone-number-client";
 export type {
   Client,
   ClientForPath,

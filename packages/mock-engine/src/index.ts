@@ -16,3 +16,4 @@ export type { EngineReply, EngineRequest } from "./engine/messages.ts";
 export type { ReplyInit } from "./engine/replies.ts";
 export { RequestError } from "./engine/request-error.ts";
 export type { RecordedRequest, RequestLimits } from "./engine/request-log.ts";
+export { sendWebhook, type WebhookMessage } from "./engine/send-webhook.ts";
