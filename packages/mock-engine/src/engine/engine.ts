@@ -283,7 +283,7 @@ function failed(error: unknown): EngineReply {
 const NO_BYTES = new Uint8Array();
 
 function isFile(reply: Override): boolean {
-  return "body" in reply && reply.body instanceof Blob;
+  return Object(reply).body instanceof Blob;
 }
 
 async function readFile(init: ReplyInit): Promise<ReplyInit> {
