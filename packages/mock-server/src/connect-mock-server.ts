@@ -38,6 +38,7 @@ export interface RemoteMock<Operations extends object = operations> {
     reply: OffSpecReply,
     options: OverrideOptions & { readonly offSpec: true },
   ): Promise<() => Promise<void>>;
+  /** A file's bytes are base64 in a body. */
   requests(operationId?: OperationId<Operations>): Promise<readonly RecordedRequest[]>;
   reset(): Promise<void>;
 }
