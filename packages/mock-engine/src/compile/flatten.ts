@@ -43,8 +43,18 @@ export interface Flat {
 /** Ways beyond this number are not tried. */
 const MOST_WAYS = 24;
 
-/** Makes the ways to meet a schema, the likeliest first. */
-export function createFlatten(document: OpenApiDocument): (schema: Node) => readonly Flat[] {
+export type Flatten = (schema: Node) => readonly Flat[];
+
+const flattens = new WeakMap<OpenApiDocument, Flatten>();
+
+/** Finds the ways to meet a document's schemas, the likeliest first: once for each, since answers share most of theirs. */
+export function flattenOf(document: OpenApiDocument): Flatten {
+  const flatten = flattens.get(document) ?? createFlatten(document);
+  flattens.set(document, flatten);
+  return flatten;
+}
+
+function createFlatten(document: OpenApiDocument): Flatten {
   const known = new Map<Node, readonly Flat[]>();
 
   function flatten(schema: Node): readonly Flat[] {
