@@ -3,12 +3,12 @@ import type { Behaviour } from "./behaviour.ts";
 import { createMasker, type Masker } from "./create-masker.ts";
 import { delay, MAX_DELAY_MS } from "./delay.ts";
 import { type Answers, createFaultInjector, type MockFaults } from "./faults.ts";
-import type { EngineReply, EngineRequest, Refusal } from "./messages.ts";
+import type { EngineReply, EngineRequest, Refusal, ReplyInit } from "./messages.ts";
 import { nearestPath } from "./nearest-path.ts";
 import { readParameters } from "./parameters.ts";
 import { readPreference } from "./prefer.ts";
 import { describedStatus } from "./refusals.ts";
-import { BODILESS, createReplyFactory, type ReplyFactory, type ReplyInit } from "./replies.ts";
+import { BODILESS, createReplyFactory, type ReplyFactory } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
 import { RequestError } from "./request-error.ts";
 import { createRequestLog, type LogEntry, type RecordedRequest, type RequestLimits } from "./request-log.ts";
@@ -283,7 +283,7 @@ function failed(error: unknown): EngineReply {
 const NO_BYTES = new Uint8Array();
 
 function isFile(reply: Override): boolean {
-  return "body" in reply && reply.body instanceof Blob;
+  return Object(reply).body instanceof Blob;
 }
 
 async function readFile(init: ReplyInit): Promise<ReplyInit> {
