@@ -61,16 +61,6 @@ for (const file of ["express-server.ts", "fastify-server.ts", "hono-server.ts", 
   });
 }
 
-test("next-route.ts needs no settings until its first request, and answers with the gateway's status", async () => {
-  const { GET } = await import("./next-route.ts");
-  const api = await servedApi();
-  for (const [name, value] of Object.entries({ ...settings, M800_BASE_URL: api.baseUrl })) vi.stubEnv(name, value);
-  expect((await (await GET()).json()).countries).toContainEqual(COUNTRY);
-
-  api.respondWith("listCountries", { status: 500 }, { times: 1 });
-  expect((await GET()).status).toBe(500);
-});
-
 test("cloudflare-worker.ts shares one token between requests, and replaces one that was revoked", async () => {
   const api = await servedApi();
   const env = { ...settings, M800_BASE_URL: api.baseUrl };
@@ -134,7 +124,7 @@ async function issueToken(api: ReturnType<typeof createMockApi>) {
 
 test("every program here is at most 40 lines long", () => {
   const programs = globSync("*.ts", { cwd: import.meta.dirname }).filter((file) => !/\.(test|config)\.ts$/.test(file));
-  expect(programs).toHaveLength(7);
+  expect(programs).toHaveLength(6);
   for (const program of programs) {
     const lines = readFileSync(join(import.meta.dirname, program), "utf8")
       .trimEnd()

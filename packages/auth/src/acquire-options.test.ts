@@ -1,9 +1,10 @@
 import { contract } from "@m800/phone-number-client";
+import { listOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test } from "vitest";
+import type { AuthOptions } from "./auth-options.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 import type { Credentials } from "./credentials.ts";
-import type { AuthOptions } from "./options.ts";
 
 const BASE_URL = "https://g.example/prefix";
 
@@ -27,7 +28,7 @@ function setUp(options: AuthOptions, { refusal = contract.token.refusals[0] ?? 4
     },
     ...options,
   });
-  const call = async () => (await authFetch(`${BASE_URL}/countries`)).status;
+  const call = async () => (await authFetch(`${BASE_URL}${listOperation.path}`)).status;
   return { gateway, call };
 }
 

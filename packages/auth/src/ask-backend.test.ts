@@ -1,4 +1,5 @@
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { listOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test, vi } from "vitest";
 import { askBackend } from "./ask-backend.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
@@ -29,9 +30,9 @@ function setUp(isSignedIn = true) {
 test("gets a page its tokens, and another one for one that is rejected", async () => {
   const { api, asked, open } = setUp();
   const client = open(askBackend(URL_OF_HANDLER));
-  await client.GET("/countries");
+  await client.GET(listOperation.path);
   api.tokens.revokeAll();
-  expect((await client.GET("/countries")).response.status).toBe(200);
+  expect((await client.GET(listOperation.path)).response.status).toBe(200);
   expect(await Promise.all(asked.map((request) => request.text()))).toEqual([
     "{}",
     JSON.stringify({ rejected: api.tokens.issued()[0]?.token }),
@@ -40,12 +41,12 @@ test("gets a page its tokens, and another one for one that is rejected", async (
 
 test("takes what fetch takes, and asks for it each time if it is a function", async () => {
   const { api, asked, open } = setUp();
-  await open(askBackend(URL_OF_HANDLER, { headers: { "X-Session": "1" }, method: "GET" })).GET("/countries");
+  await open(askBackend(URL_OF_HANDLER, { headers: { "X-Session": "1" }, method: "GET" })).GET(listOperation.path);
   let session = 1;
   const client = open(askBackend(URL_OF_HANDLER, async () => ({ headers: { "X-Session": `${++session}` } })));
-  await client.GET("/countries");
+  await client.GET(listOperation.path);
   api.tokens.revokeAll();
-  await client.GET("/countries");
+  await client.GET(listOperation.path);
   expect(asked.map(({ method, headers }) => `${method} ${headers.get("X-Session")}`)).toEqual([
     "POST 1",
     "POST 2",
@@ -57,7 +58,7 @@ test("tells what the backend answered: its code, its status, and when to ask aga
   await expect(
     setUp(false)
       .open(askBackend(`${URL_OF_HANDLER}?a=1`))
-      .GET("/countries"),
+      .GET(listOperation.path),
   ).rejects.toMatchObject({
     code: "ERR_TOKEN_UNAVAILABLE",
     message: "The backend gave no token: 403 forbidden No token: forbidden.",
@@ -71,7 +72,7 @@ test("tells what the backend answered: its code, its status, and when to ask aga
       { status: 503, headers: { "Retry-After": "7", "X-Request-Id": "r1" } },
     ),
   );
-  await expect(client.GET("/countries")).rejects.toMatchObject({
+  await expect(client.GET(listOperation.path)).rejects.toMatchObject({
     message: "The backend gave no token: 503 ERR_TOKEN_TIMEOUT",
     retryAfterMs: 7_000,
     requestId: "r1",

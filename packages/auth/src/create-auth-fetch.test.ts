@@ -1,4 +1,5 @@
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test } from "vitest";
 import { serve } from "../test/serve.ts";
 import type { AuthEvent } from "./auth-event.ts";
@@ -9,7 +10,8 @@ async function gateway({ refuses }: { refuses: number }) {
   let issued = 0;
   const events: AuthEvent[] = [];
   const server = await serve(({ url, headers }, response) => {
-    if (url === "/token") return void response.end(JSON.stringify({ access_token: `t${++issued}`, expires_in: 300 }));
+    if (url === tokenOperation.path)
+      return void response.end(JSON.stringify({ access_token: `t${++issued}`, expires_in: 300 }));
     if (url === "/moved") return void response.writeHead(307, { Location: "/elsewhere" }).end();
     const isRefused = Number(headers.authorization?.slice("Bearer t".length)) <= refuses;
     response.writeHead(isRefused ? 401 : 200).end();
@@ -19,7 +21,7 @@ async function gateway({ refuses }: { refuses: number }) {
     credentials: defaultAccount,
     onEvent: (event) => events.push(event),
   });
-  return { ...server, authFetch, events, calls: () => server.seen.filter(({ url }) => url !== "/token") };
+  return { ...server, authFetch, events, calls: () => server.seen.filter(({ url }) => url !== tokenOperation.path) };
 }
 
 test("is a fetch: takes a string, a URL or a Request, and keeps their headers", async () => {
@@ -82,9 +84,9 @@ test("does not send a stream again: renews the token, says so, and returns the 4
   expect(response.status).toBe(401);
   expect(calls()).toHaveLength(1);
   expect(events).toContainEqual(expect.objectContaining({ type: "call-gave-up", status: 401, reason: "body" }));
-  await expect.poll(() => seen.filter(({ url }) => url === "/token").length).toBe(2);
+  await expect.poll(() => seen.filter(({ url }) => url === tokenOperation.path).length).toBe(2);
   expect((await authFetch(`${baseUrl}/a`)).status).toBe(200);
-  expect(seen.filter(({ url }) => url === "/token")).toHaveLength(2);
+  expect(seen.filter(({ url }) => url === tokenOperation.path)).toHaveLength(2);
 });
 
 test("follows no redirect", async () => {
@@ -124,5 +126,5 @@ test("calls the fetch it was given as a plain function, which a browser's own in
     return api.fetch(...call);
   };
   const authFetch = createAuthFetch({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: strict });
-  expect((await authFetch(`${api.baseUrl}/countries`)).status).toBe(200);
+  expect((await authFetch(`${api.baseUrl}${listOperation.path}`)).status).toBe(200);
 });

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import type { RawClient } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import type { Middleware } from "openapi-fetch";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setUp } from "../test/client-set-up.ts";
@@ -11,18 +12,20 @@ afterEach(() => void vi.useRealTimers());
 
 test("an API that answers 401 to every token gets each call twice, and the caller its answer", async () => {
   const { api, client } = setUp();
-  api.respondWith("listCountries", { status: 401 });
-  const { error, response } = await client.GET("/countries");
+  api.respondWith(listOperation.operationId, { status: 401 });
+  const { error, response } = await client.GET(listOperation.path);
   expect(response.status).toBe(401);
   expect(error).toMatchObject({ code: "invalid_token" });
-  expect(api.requests("listCountries")).toHaveLength(2);
+  expect(api.requests(listOperation.operationId)).toHaveLength(2);
 });
 
 test("an operation that refuses every token costs ever fewer token requests, though others accept them", async () => {
   const { api, client, gateway, statusOf } = setUp();
-  api.respondWith("listCountries", ({ headers }) => (headers["x-forbidden"] ? { status: 401 } : { status: 200 }));
+  api.respondWith(listOperation.operationId, ({ headers }) =>
+    headers["x-forbidden"] ? { status: 401 } : { status: 200 },
+  );
   for (let second = 0; second < 60; second++) {
-    const { response } = await client.GET("/countries", { headers: { "X-Forbidden": "1" } });
+    const { response } = await client.GET(listOperation.path, { headers: { "X-Forbidden": "1" } });
     expect(response.status).toBe(401);
     expect(await statusOf()).toBe(200);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -35,7 +38,7 @@ test("a token that the API takes counts as accepted, whatever else is wrong: no 
   expect(await statusOf()).toBe(200);
   for (let round = 0; round < 10; round++) {
     api.reset();
-    api.respondWith("listCountries", { status: round % 2 ? 500 : 503 });
+    api.respondWith(listOperation.operationId, { status: round % 2 ? 500 : 503 });
     expect(await statusOf()).toBe(round % 2 ? 500 : 503);
   }
 });
@@ -43,7 +46,7 @@ test("a token that the API takes counts as accepted, whatever else is wrong: no 
 test("a call's own signal ends its waiting, and nothing else", async () => {
   const { client, events } = setUp({}, { fetch: () => new Promise(() => {}) });
   const controller = new AbortController();
-  const call = client.GET("/countries", { signal: controller.signal });
+  const call = client.GET(listOperation.path, { signal: controller.signal });
   controller.abort(new Error("changed my mind"));
   await expect(call).rejects.toThrow("changed my mind");
   expect(vi.getTimerCount()).toBe(1);
@@ -55,29 +58,32 @@ test("a call's own signal ends its waiting, and nothing else", async () => {
 test("a call's own headers, parseAs and middleware still work", async () => {
   const { api, client } = setUp();
   const order: string[] = [];
-  const { data } = await client.GET("/countries", {
+  const { data } = await client.GET(listOperation.path, {
     headers: { "X-Trace": "7" },
     parseAs: "text",
     middleware: [{ onRequest: () => void order.push("request"), onResponse: () => void order.push("response") }],
   });
-  expect(data).toMatch(/^\{"countries":\[/);
+  expect(data).toMatch(/^[{[]"?/);
   expect(order).toEqual(["request", "response"]);
-  expect(api.requests("listCountries")[0]?.headers).toMatchObject({ "x-trace": "7", authorization: "Bearer ***" });
+  expect(api.requests(listOperation.operationId)[0]?.headers).toMatchObject({
+    "x-trace": "7",
+    authorization: "Bearer ***",
+  });
 });
 
 test("a middleware may put a request or a response of its own in a call's place", async () => {
   const { api, client } = setUp();
-  await client.GET("/countries");
+  await client.GET(listOperation.path);
   api.tokens.revokeAll();
   const another = {
     onRequest: ({ request }) => new Request(request, { headers: { "X-Trace": "7" } }),
   } satisfies Middleware;
-  expect((await client.GET("/countries", { middleware: [another] })).response.status).toBe(200);
+  expect((await client.GET(listOperation.path, { middleware: [another] })).response.status).toBe(200);
   const { status, headers } = api.requests().at(-1) ?? {};
   expect({ status, headers }).toMatchObject({ status: 200, headers: { "x-trace": "7", authorization: "Bearer ***" } });
   const seen = api.requests().length;
-  const answer = { onRequest: () => Response.json({ countries: [] }) } satisfies Middleware;
-  expect((await client.GET("/countries", { middleware: [answer] })).data).toEqual({ countries: [] });
+  const answer = { onRequest: () => Response.json({ own: true }) } satisfies Middleware;
+  expect((await client.GET(listOperation.path, { middleware: [answer] })).data).toEqual({ own: true });
   expect(api.requests()).toHaveLength(seen);
 });
 
@@ -92,14 +98,14 @@ test("middlewares see a call once, even if it is sent twice", async () => {
   api.tokens.revokeAll();
   await statusOf();
   expect(seen).toEqual([null, null, 200]);
-  expect(api.requests("listCountries")).toHaveLength(3);
+  expect(api.requests(listOperation.operationId)).toHaveLength(3);
 });
 
 test("a 403 is the caller's to see: it is not sent again, and costs no token", async () => {
   const { api, client, gateway } = setUp();
-  api.respondWith("listCountries", { status: 403 }, { offSpec: true });
-  expect((await client.GET("/countries")).response.status).toBe(403);
-  expect(api.requests("listCountries")).toHaveLength(1);
+  api.respondWith(listOperation.operationId, { status: 403 }, { offSpec: true });
+  expect((await client.GET(listOperation.path)).response.status).toBe(403);
+  expect(api.requests(listOperation.operationId)).toHaveLength(1);
   expect(gateway.tokenRequests).toBe(1);
 });
 
@@ -107,13 +113,13 @@ test("interception that is installed after the client works", async () => {
   const api = createMockApi();
   const client = createPhoneNumberClient({ baseUrl: api.baseUrl, credentials: defaultAccount });
   vi.stubGlobal("fetch", api.fetch);
-  expect((await client.GET("/countries")).response.status).toBe(200);
+  expect((await client.GET(listOperation.path)).response.status).toBe(200);
 });
 
 test("holds no secret that inspection could show", async () => {
   const { api, client, events, statusOf } = setUp({}, { retry: false });
   await statusOf();
-  api.respondWith("createToken", { status: 500 });
+  api.respondWith(tokenOperation.operationId, { status: 500 });
   api.tokens.revokeAll();
   const error = await statusOf().catch((caught: unknown) => caught);
   const shown =
@@ -137,7 +143,7 @@ test("follows no redirect, even if a call asks for it", async () => {
     },
   );
   for (const redirect of ["follow", "error", undefined] as const) {
-    const { response } = await client.GET("/countries", redirect ? { redirect } : {});
+    const { response } = await client.GET(listOperation.path, redirect ? { redirect } : {});
     expect([response.status, sent?.redirect]).toEqual([302, "manual"]);
   }
 });
@@ -153,12 +159,12 @@ test("a stream is not kept for another attempt: its 401 is the caller's to see",
   });
   const init = { body: body as never, bodySerializer: (given: unknown) => given as never, duplex: "half" };
   // The token endpoint takes no bearer token, and answers before it reads.
-  const { response } = await client.POST("/token", init as never);
+  const { response } = await client.POST(tokenOperation.path, init as never);
   expect(response.status).toBe(401);
   expect(pulled).toBeLessThan(100);
-  expect(api.requests("createToken").filter(({ headers }) => /^Bearer/.test(headers.authorization ?? ""))).toHaveLength(
-    1,
-  );
+  expect(
+    api.requests(tokenOperation.operationId).filter(({ headers }) => /^Bearer/.test(headers.authorization ?? "")),
+  ).toHaveLength(1);
   expect(events).toContainEqual(expect.objectContaining({ type: "call-gave-up", reason: "body" }));
 });
 
@@ -169,11 +175,11 @@ test("a getToken that calls its own client waits for itself, once, until the dea
     retry: false,
     async getToken() {
       asked++;
-      await client.GET("/countries");
+      await client.GET(listOperation.path);
       return { access_token: "abc", expires_in: 300 };
     },
   });
-  const failed = expect(client.GET("/countries")).rejects.toMatchObject({ code: "ERR_TOKEN_TIMEOUT" });
+  const failed = expect(client.GET(listOperation.path)).rejects.toMatchObject({ code: "ERR_TOKEN_TIMEOUT" });
   await vi.advanceTimersByTimeAsync(10_000);
   await failed;
   expect(asked).toBe(1);

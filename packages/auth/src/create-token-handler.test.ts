@@ -1,8 +1,9 @@
 import { createMockApi, defaultAccount, type MockApi } from "@m800/phone-number-mock-server";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { TokenNeed } from "./auth-options.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 import { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
-import type { TokenNeed } from "./options.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -32,7 +33,7 @@ test("hands out a token that works, never its credentials, and forbids to keep i
     expect(response.headers.get("Cache-Control")).toBe("no-store");
     expect(await response.json()).toEqual({ access_token: api.tokens.issued()[0]?.token, expires_in: 300 });
   }
-  expect(api.requests("createToken")).toHaveLength(1);
+  expect(api.requests(tokenOperation.operationId)).toHaveLength(1);
 });
 
 test("hands on what is left of the token's life, so that no browser keeps it longer", async () => {
@@ -54,7 +55,7 @@ test("a browser's client behind it sees no 401 while the tokens change", async (
     },
   });
   for (let call = 0; call < 200; call++) {
-    expect((await client.GET("/countries")).response.status).toBe(200);
+    expect((await client.GET(listOperation.path)).response.status).toBe(200);
     await vi.advanceTimersByTimeAsync(10_000);
   }
   expect(asked).toBeLessThan(30);
@@ -76,13 +77,13 @@ test.each([
     );
     for (let round = 1; round <= 12; round++) {
       let isOver = false;
-      const calling = Promise.all(clients.map((client) => client.GET("/countries"))).finally(() => {
+      const calling = Promise.all(clients.map((client) => client.GET(listOperation.path))).finally(() => {
         isOver = true;
       });
       while (!isOver) await vi.advanceTimersByTimeAsync(10);
       const calls = await calling;
       expect(calls.map(({ response }) => response.status)).toEqual(clients.map(() => 200));
-      expect(api.requests("createToken")).toHaveLength(round);
+      expect(api.requests(tokenOperation.operationId)).toHaveLength(round);
       endTokens(api);
     }
   },
@@ -101,7 +102,7 @@ test("pages that say again and again that their token was rejected get another t
   };
   const ended = Promise.all([page(), page(), page()]).then(() => performance.now());
   await vi.advanceTimersByTimeAsync(600_000);
-  const requests = api.requests("createToken").length;
+  const requests = api.requests(tokenOperation.operationId).length;
   expect(requests).toBeGreaterThan(90);
   expect(requests).toBeLessThanOrEqual((2 * (await ended)) / 1_000 + 1);
 });
@@ -113,7 +114,7 @@ test.each(["", "rejected", "null", '{"rejected":1}', '{"rejected":"another"}'])(
     await ask();
     const answer = await handle(new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN, body }));
     expect((await answer.json()).access_token).toBe(api.tokens.issued()[0]?.token);
-    expect(api.requests("createToken")).toHaveLength(1);
+    expect(api.requests(tokenOperation.operationId)).toHaveLength(1);
   },
 );
 
@@ -197,7 +198,7 @@ test.each([
     code: "body_already_read",
     message: expect.stringContaining("Put the handler before body parsers"),
   });
-  expect(api.requests("createToken")).toEqual([]);
+  expect(api.requests(tokenOperation.operationId)).toEqual([]);
 });
 
 test("a body that was sent, as its length says, but is gone, is one that was read before", async () => {

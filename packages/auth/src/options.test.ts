@@ -1,7 +1,9 @@
+import { tokenOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test, vi } from "vitest";
+import type { AuthOptions } from "./auth-options.ts";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 import { ConfigurationError } from "./errors.ts";
-import { type AuthOptions, resolveOptions } from "./options.ts";
+import { resolveOptions } from "./options.ts";
 
 const baseUrl = "https://api.example";
 const credentials = { securityToken: "s", username: "u" };
@@ -25,12 +27,12 @@ test("reads what is not given from the environment", async () => {
   vi.stubEnv("M800_USERNAME", "env-user");
   vi.stubEnv("M800_PASSWORD", "env-password");
   expect(await tokenRequestOf({})).toEqual({
-    url: "https://env.example/v1/token",
+    url: `https://env.example/v1${tokenOperation.path}`,
     authorization: "M800Auth env-token",
     body: { username: "env-user", password: "env-password" },
   });
   expect(await tokenRequestOf({ baseUrl, credentials })).toEqual({
-    url: "https://api.example/token",
+    url: `https://api.example${tokenOperation.path}`,
     authorization: "M800Auth s",
     body: { username: "u" },
   });

@@ -1,6 +1,6 @@
+import type { CallOptions } from "./auth-options.ts";
 import type { Authenticator } from "./authenticator.ts";
 import type { SignalHolder } from "./call-end.ts";
-import type { CallOptions } from "./options.ts";
 
 /** What `fetch` takes beside the address; platforms and frameworks have more. */
 export interface CallInit extends RequestInit, CallOptions {}
@@ -30,10 +30,12 @@ export function sendAuthenticated(
   let body: ReturnType<typeof bodyOf>;
   const send = async (authorization: string, signal: AbortSignal | undefined) => {
     body ??= bodyOf(request, init.body, isCopy);
+    // No turn later than need be: the token was judged by the clocks of this one.
+    if (body instanceof Promise) body = await body;
     return fetch(target, {
       ...options,
       headers: { ...Object.fromEntries(headers), authorization },
-      body: (await body) ?? null,
+      body: body ?? null,
       redirect: "manual",
       ...(signal && { signal }),
     });

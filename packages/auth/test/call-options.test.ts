@@ -1,4 +1,5 @@
 import { createRawClient } from "@m800/phone-number-client";
+import { listOperation } from "@m800/phone-number-openapi/operations";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
   type AuthEvent,
@@ -9,7 +10,7 @@ import {
 } from "../src/index.ts";
 
 const BASE_URL = "https://gateway.example";
-const PATH = "/countries";
+const PATH = listOperation.path;
 
 type Call = (init: Record<string, unknown>) => Promise<unknown>;
 type Door = (options: AuthOptions & { readonly fetch: typeof fetch }) => Call;

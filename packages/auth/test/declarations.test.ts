@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writ
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { expect, onTestFinished, test } from "vitest";
 
 const PACKAGES = join(import.meta.dirname, "../..");
@@ -25,14 +26,14 @@ const LIBRARIES = {
 
 /** What either exports of its client. */
 const OF_CLIENT = `
-  export const answer = await client.GET("/countries");
-  export const list = () => client.GET("/countries");
-  export const data = async () => (await client.GET("/countries")).data;
-  export const post = () => client.POST("/token", { body: { username: "ann" } });
-  export const request = () => client.request("get", "/countries");
+  export const answer = await client.GET("${listOperation.path}");
+  export const list = () => client.GET("${listOperation.path}");
+  export const data = async () => (await client.GET("${listOperation.path}")).data;
+  export const post = () => client.POST("${tokenOperation.path}", { body: { username: "ann" } });
+  export const request = () => client.request("get", "${listOperation.path}");
   export const { GET, POST, use, eject } = client;
   export function api() { return { client, call: client.GET }; }
-  export class Api { readonly client = client; list = () => this.client.GET("/countries"); }`;
+  export class Api { readonly client = client; list = () => this.client.GET("${listOperation.path}"); }`;
 
 /** A folder as pnpm makes it with nothing hoisted: what a package depends on is nowhere near the one who uses it. */
 function installStrictly(name: keyof typeof LIBRARIES): string {

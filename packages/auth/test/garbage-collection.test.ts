@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createRawClient } from "@m800/phone-number-client";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test } from "vitest";
 import { createAuthFetch, createAuthMiddleware, createPhoneNumberClient } from "../src/index.ts";
 import { serve } from "./serve.ts";
@@ -17,16 +18,20 @@ const doors: Record<string, (options: { baseUrl: string; timeoutMs: number | und
   createAuthFetch({ baseUrl, timeoutMs }) {
     const authFetch = createAuthFetch({ baseUrl, timeoutMs, credentials });
     return async (method, signal) =>
-      (await authFetch(`${baseUrl}/countries`, { method, signal, body: method === "PUT" ? "x" : null })).text();
+      (
+        await authFetch(`${baseUrl}${listOperation.path}`, { method, signal, body: method === "PUT" ? "x" : null })
+      ).text();
   },
   createPhoneNumberClient({ baseUrl, timeoutMs }) {
     const client = createPhoneNumberClient({ baseUrl, timeoutMs, credentials });
-    return (method, signal) => client.request(method === "PUT" ? ("put" as "get") : "get", "/countries", { signal });
+    return (method, signal) =>
+      client.request(method === "PUT" ? ("put" as "get") : "get", listOperation.path, { signal });
   },
   createAuthMiddleware({ baseUrl, timeoutMs }) {
     const client = createRawClient({ baseUrl });
     client.use(createAuthMiddleware({ baseUrl, timeoutMs, credentials }));
-    return (method, signal) => client.request(method === "PUT" ? ("put" as "get") : "get", "/countries", { signal });
+    return (method, signal) =>
+      client.request(method === "PUT" ? ("put" as "get") : "get", listOperation.path, { signal });
   },
 };
 const credentials = { securityToken: "s", username: "u" };
@@ -37,7 +42,7 @@ async function setUp(part: "headers" | "body"): Promise<{ baseUrl: string; hung:
   const gateway = new EventEmitter();
   const { baseUrl } = await serve(({ method, url, headers }, response) => {
     const isRefused = method === "PUT" && headers.authorization === "Bearer abc1";
-    if (url === "/token") response.end(JSON.stringify({ access_token: `abc${++tokens}`, expires_in: 300 }));
+    if (url === tokenOperation.path) response.end(JSON.stringify({ access_token: `abc${++tokens}`, expires_in: 300 }));
     else if (isRefused) response.writeHead(401).end();
     else {
       if (part === "body") response.write('{"half":');

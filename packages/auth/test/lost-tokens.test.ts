@@ -1,3 +1,4 @@
+import { listOperation } from "@m800/phone-number-openapi/operations";
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createAuthFetch } from "../src/create-auth-fetch.ts";
@@ -65,7 +66,7 @@ function setUp(tripMs: () => number) {
     const send = createAuthFetch({ baseUrl: BASE_URL, credentials, tokenStore, fetch: answer });
     return async () => {
       const startedAt = performance.now();
-      const { status } = await send(`${BASE_URL}/countries`);
+      const { status } = await send(`${BASE_URL}${listOperation.path}`);
       return { status, tookMs: performance.now() - startedAt };
     };
   }

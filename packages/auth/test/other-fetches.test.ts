@@ -1,4 +1,5 @@
 import { createRawClient } from "@m800/phone-number-client";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import nodeFetch from "node-fetch";
 import * as undici from "undici";
 import { expect, test } from "vitest";
@@ -40,7 +41,7 @@ const file = () => {
 test.for(fetches)("createPhoneNumberClient calls with $name", async ({ fetch }) => {
   const { baseUrl, calls } = await gateway();
   const client = createPhoneNumberClient({ baseUrl, credentials, fetch });
-  const { response } = await client.request("post", "/token", { body: { username: "å" } });
+  const { response } = await client.request("post", tokenOperation.path, { body: { username: "å" } });
   expect(response.status).toBe(200);
   expect(calls().map(({ method, body, headers }) => [method, body, headers["content-type"]])).toEqual(
     Array.from({ length: 2 }, () => ["POST", '{"username":"å"}', "application/json"]),
@@ -48,9 +49,9 @@ test.for(fetches)("createPhoneNumberClient calls with $name", async ({ fetch }) 
   const own = {
     onRequest: ({ request }: { request: Request }) => new Request(request, { headers: { "X-Trace": "7" } }),
   };
-  await client.request("post", "/token", { body: { username: "å" }, middleware: [own] });
+  await client.request("post", tokenOperation.path, { body: { username: "å" }, middleware: [own] });
   expect(calls().at(-1)).toMatchObject({ method: "POST", body: '{"username":"å"}', headers: { "x-trace": "7" } });
-  expect((await client.GET("/countries")).response.status).toBe(200);
+  expect((await client.GET(listOperation.path)).response.status).toBe(200);
 });
 
 test.for(fetches)("createAuthFetch calls with $name", async ({ fetch }) => {
@@ -77,12 +78,12 @@ test("createAuthMiddleware gets its tokens with any fetch, and keeps the class o
     const { baseUrl } = await gateway();
     const client = createRawClient({ baseUrl });
     client.use(createAuthMiddleware({ baseUrl, credentials, fetch }));
-    expect((await client.GET("/countries")).response.status).toBe(200);
+    expect((await client.GET(listOperation.path)).response.status).toBe(200);
   }
   const { baseUrl, calls } = await gateway();
   class OwnRequest extends Request {}
   const client = createRawClient({ baseUrl, Request: OwnRequest });
   client.use(createAuthMiddleware({ baseUrl, credentials }));
-  expect((await client.GET("/countries")).response.status).toBe(200);
+  expect((await client.GET(listOperation.path)).response.status).toBe(200);
   expect(calls()).toHaveLength(2);
 });

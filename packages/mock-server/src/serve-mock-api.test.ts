@@ -1,10 +1,11 @@
 import { request } from "node:http";
 import { compileSpec } from "@m800/mock-engine/compile";
 import { expect, onTestFinished, test } from "vitest";
+import { referenceApi } from "../test/reference-api.ts";
 import { type ServeOptions, serveMockApi } from "./serve-mock-api.ts";
 
 async function served(options?: ServeOptions) {
-  const server = await serveMockApi(options);
+  const server = await serveMockApi({ spec: referenceApi, ...options });
   onTestFinished(() => server.close());
   return server;
 }
@@ -185,7 +186,6 @@ test("sends bytes byte for byte", async () => {
   });
   const { baseUrl, respondWith } = await served({ spec });
   const bytes = Uint8Array.from({ length: 2_000 }, (_, index) => index % 256);
-  // @ts-expect-error: the controls are typed by M800's operations.
   respondWith("n", { status: 200, body: bytes });
   expect(new Uint8Array(await (await fetch(`${baseUrl}/n`)).arrayBuffer())).toEqual(bytes);
 });

@@ -4,10 +4,12 @@ import { setImmediate } from "node:timers/promises";
 import * as msw from "msw";
 import { HttpResponse, http } from "msw";
 import { expect, onTestFinished, test } from "vitest";
+import { referenceApi } from "../test/reference-api.ts";
+import type { MockApiOptions } from "./mock-engine.ts";
 import { setupMockServer } from "./setup-mock-server.ts";
 
-function listeningServer(...options: Parameters<typeof setupMockServer>) {
-  const server = setupMockServer(...options);
+function listeningServer(options: MockApiOptions = {}) {
+  const server = setupMockServer({ spec: referenceApi, ...options });
   server.listen();
   onTestFinished(() => server.close());
   return server;

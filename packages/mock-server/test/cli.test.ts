@@ -31,7 +31,9 @@ async function startWith(env: Record<string, string>, ...args: string[]) {
   return { child, lines, first, baseUrl: /http:[^\s"]+/.exec(first)?.[0] ?? "" };
 }
 
-const start = (...args: string[]) => startWith({}, ...args);
+const REFERENCE = join(import.meta.dirname, "reference-api.json");
+
+const start = (...args: string[]) => startWith({}, "--spec", REFERENCE, ...args);
 
 /** The next lines, as far as the first that matches. */
 async function readUntil(lines: AsyncIterator<string>, pattern: RegExp): Promise<string> {

@@ -1,20 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { specHash } from "../src/generated/spec.gen.ts";
-import type { MockApiControls, MockApiOptions } from "../src/mock-engine.ts";
+import type { MockApiControls } from "../src/mock-engine.ts";
+import type { AnyOperations } from "../src/reply.ts";
 
 /** A way in which requests reach a mock API. */
 export interface Carrier {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
-  readonly api: MockApiControls;
+  readonly api: MockApiControls<AnyOperations>;
   stop(): Promise<void> | void;
 }
 
-/** The behaviour that every transport must show, against the API that the spec describes. */
-export function describeConformance(
-  name: string,
-  start: (options?: MockApiOptions) => Promise<Carrier> | Carrier,
-): void {
+/** The behaviour that every transport of `referenceApi` must show. */
+export function describeConformance(name: string, start: () => Promise<Carrier> | Carrier): void {
   describe(`the mock API, carried by ${name}`, () => {
     let carrier: Carrier;
     beforeEach(async () => {
@@ -48,16 +45,13 @@ export function describeConformance(
       expect(listed.status).toBe(200);
       expect(listed.headers.get("Content-Type")).toBe("application/json");
       const { countries } = await listed.json();
-      expect(countries.length).toBeGreaterThanOrEqual(240);
-      expect(countries).toContainEqual({ code: "HKG", name: "Hong Kong", prefix: "852" });
+      expect(countries.map(({ code }: { code: string }) => code)).toEqual(["HKG", "PHL", "USA"]);
     });
 
-    test("signs each answer with the spec that it was made from, and repeats itself to the letter", async () => {
+    test("repeats itself to the letter", async () => {
       const token = await getToken();
-      const answers = [await listCountries(token), await listCountries(token), await send("/nowhere")];
-      for (const answer of answers) expect(answer.headers.get("M800-Mock-Spec")).toBe(specHash);
-      const [first, second] = await Promise.all(answers.map((answer) => answer.text()));
-      expect(second).toBe(first);
+      const [first, second] = [await listCountries(token), await listCountries(token)];
+      expect(await second.text()).toBe(await first.text());
     });
 
     test("never issues the same token twice", async () => {

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tokenOperation } from "@m800/phone-number-openapi/operations";
 import { chromium } from "playwright";
 import { rolldown } from "rolldown";
 import { expect, onTestFinished, test } from "vitest";
@@ -14,7 +15,7 @@ const executablePath = requireProgram("chromium");
 const PROGRAM = `
 import { createMockApi, defaultAccount } from ${JSON.stringify(join(import.meta.dirname, "../dist/index.js"))};
 const api = createMockApi();
-const ask = (body) => api.fetch(api.baseUrl + "/token", {
+const ask = (body) => api.fetch(api.baseUrl + ${JSON.stringify(tokenOperation.path)}, {
   method: "POST",
   headers: { Authorization: "M800Auth " + defaultAccount.securityToken, "Content-Type": "application/json" },
   body: JSON.stringify(body),

@@ -1,8 +1,9 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { setupMockWorker } from "../src/setup-mock-worker.ts";
 import { describeConformance } from "./conformance.ts";
+import { referenceApi } from "./reference-api.ts";
 
-const worker = setupMockWorker();
+const worker = setupMockWorker({ spec: referenceApi });
 await worker.start({ quiet: true });
 afterAll(() => worker.stop());
 

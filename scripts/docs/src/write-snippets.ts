@@ -5,7 +5,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 
 /**
  * Writes the `ts` and `tsx` blocks of a Markdown page into a folder, as modules that can import one another: a block is
- * named by its first line where that is a comment like `// src/client.ts`. A block that is named after a program in
+ * named by its first line, which is left out, where that is a comment like `// src/client.ts`. A block that is named after a program in
  * `examples/` is held against it instead, since that is where the program is compiled and run.
  *
  * @returns paths of the files
@@ -22,7 +22,7 @@ export function writeSnippets(page: string, folder: string): string[] {
     const file = join(folder, name);
     if (existsSync(file)) throw new Error(`${page}: two blocks are named ${name}.`);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, code);
+    writeFileSync(file, code.slice(line.length));
     files.push(file);
   }
   return files;

@@ -48,7 +48,7 @@ test("the tests of the guide to Jest pass in Jest, with the settings that it sho
   writeFileSync(join(folder, "package.json"), settings);
   const [variable = "", program = ""] = JSON.parse(settings).scripts.test.split(" ");
   const [name = "", value = ""] = variable.split(/=(.*)/);
-  expect(await run(folder, program, [], { [name]: value })).toMatch(/^Tests: +2 passed, 2 total$/m);
+  expect(await run(folder, program, [], { [name]: value })).toMatch(/^Tests: +3 passed, 3 total$/m);
 });
 
 const executablePath = requireProgram("chromium");

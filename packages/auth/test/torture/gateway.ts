@@ -1,3 +1,4 @@
+import { tokenOperation } from "@m800/phone-number-openapi/operations";
 /** What can go wrong with one request. */
 export const FAULTS = [
   "refused",
@@ -73,7 +74,7 @@ export function createGateway(latencyMs: () => number): Gateway {
       // As fetch does: a request follows the signal it is made with only weakly, so after a garbage collection not at all.
       const signal = init?.signal ?? request.signal;
       signal.throwIfAborted();
-      const isToken = new URL(request.url).pathname === "/token";
+      const isToken = new URL(request.url).pathname === tokenOperation.path;
       const requestedAt = { wall: Date.now(), monotonic: performance.now() };
       if (isToken) gateway.tokenRequests++;
       else check(request);

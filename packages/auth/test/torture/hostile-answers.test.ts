@@ -1,3 +1,4 @@
+import { tokenOperation } from "@m800/phone-number-openapi/operations";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createAuthFetch } from "../../src/create-auth-fetch.ts";
@@ -18,7 +19,7 @@ async function run(body: BodyInit, headers: Record<string, string> = {}) {
     credentials: { securityToken: "s3cr3t", username: "u" },
     retry: false,
     fetch: async (input, init) => {
-      if (input === `${BASE_URL}/token`) {
+      if (input === `${BASE_URL}${tokenOperation.path}`) {
         tokenRequests++;
         return new Response(body, { headers });
       }

@@ -205,8 +205,16 @@ test("tries security alternatives in turn, and asks for all schemes of one", asy
     { "x-key": "1" },
     { cookie: "sid=2" },
     { authorization: "Bearer abc" },
+    { authorization: "Basic !!!" },
   ];
   for (const headers of refused) expect((await call("GET", "/n", { headers })).status).toBe(401);
+});
+
+test("an API key called like an object's method is missing unless it is sent", async () => {
+  const key = { type: "apiKey", in: "header", name: "constructor" };
+  const { call } = serve({ "/n": get("n", { security: [{ key: [] }] }) }, { securitySchemes: { key } });
+  expect((await call("GET", "/n")).status).toBe(401);
+  expect((await call("GET", "/n", { headers: { constructor: "k" } })).status).toBe(200);
 });
 
 test("checks the reply of a function when it is called", async () => {

@@ -5,6 +5,7 @@ import type { OpenApiDocument } from "../../src/compile/openapi-document.ts";
 import { upgrade } from "../../src/compile/upgrade.ts";
 import { createRandom } from "../../src/engine/random.ts";
 import { serveSpec } from "../serve-spec.ts";
+import { KNOWN_FAILURES } from "./known-failures.ts";
 import { loadSpecs, readSpec } from "./load-specs.ts";
 import { makeRequest } from "./make-request.ts";
 
@@ -32,8 +33,6 @@ function withoutExamples(node: unknown): unknown {
 function isSchema(value: unknown): boolean {
   return typeof value === "object" && value !== null && ("type" in value || "$ref" in value || "anyOf" in value);
 }
-
-const totals = { operations: 0, failures: 0 };
 
 test.for(loadSpecs())(
   "$name: answers are true to the description, by an independent validator",
@@ -91,12 +90,10 @@ test.for(loadSpecs())(
       return (follow(follow(follow(responses[status]).content)[mediaType]).schema as Schema) ?? true;
     }
 
-    const failed = [...failures.values()].flat().length;
-    totals.operations += chosen.length;
-    totals.failures += failed;
+    const failed = [...failures.values()].flat();
     const shared = spec.api.operations.length - distinct.length;
     const report = [
-      `${name}: ${chosen.length - failed} of ${chosen.length} operations`,
+      `${name}: ${chosen.length - failed.length} of ${chosen.length} operations`,
       ...(shared > 0
         ? [`  ${shared} left out: another has their method and path, so no server can tell them apart`]
         : []),
@@ -104,11 +101,7 @@ test.for(loadSpecs())(
     ];
     console.log(report.join("\n"));
     expect(chosen.length).toBeGreaterThan(10);
+    const known = KNOWN_FAILURES[name] ?? [];
+    expect(failed.sort()).toEqual(known.filter((id) => chosen.some(({ operationId }) => operationId === id)));
   },
 );
-
-test("at most one operation in a hundred fails", () => {
-  console.log(`${totals.failures} of ${totals.operations} operations failed`);
-  expect(totals.operations).toBeGreaterThan(400);
-  expect(totals.failures / totals.operations).toBeLessThanOrEqual(0.01);
-});

@@ -76,7 +76,8 @@ export function createTokenRegistry(
     },
     issue(username) {
       const issuedAt = clock.now();
-      const token = `mock.${++count}.${crypto.randomUUID()}`;
+      // Not randomUUID, which pages without https and simulated ones do not have.
+      const token = `mock.${++count}.${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
       const record = { token, username, issuedAt, expiresAt: issuedAt + lifetimeSeconds * 1000, revoked: false };
       records.set(token, record);
       forgetExpired();
