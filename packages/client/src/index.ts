@@ -18,5 +18,5 @@ export type {
 export { createRawClient, type RawClient, type RawClientOptions } from "./create-raw-client.ts";
 export { createUncheckedClient, type UncheckedClientOptions } from "./create-unchecked-client.ts";
 export { type Contract, contract } from "./generated/contract.gen.ts";
-export type { components, operations, paths } from "./generated/schema.gen.ts";
+export type { components, operations, paths, webhooks } from "./generated/schema.gen.ts";
 export { specHash, specVersion } from "./generated/spec.gen.ts";

@@ -1,7 +1,7 @@
 import type { Fault, OverrideOptions, RecordedRequest } from "@m800/mock-engine";
 import createClient from "openapi-fetch";
 import type { components, paths } from "./generated/control-schema.gen.ts";
-import type { operations } from "./generated/schema.gen.ts";
+import type { operations } from "./generated/operations.gen.ts";
 import type { IssuedToken } from "./m800/tokens.ts";
 import type { AnyOperations, OffSpecReply, OperationId, Replies } from "./reply.ts";
 

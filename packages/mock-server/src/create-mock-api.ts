@@ -1,6 +1,6 @@
 import { createFetch, type MockSpec, type OperationDescription } from "@m800/mock-engine";
 import { http, type RequestHandler } from "msw";
-import type { operations } from "./generated/schema.gen.ts";
+import type { operations } from "./generated/operations.gen.ts";
 import { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 import type { AnyOperations } from "./reply.ts";

@@ -8,9 +8,11 @@ import {
   type OperationDescription,
   type RecordedRequest,
   type RequestLimits,
+  sendWebhook,
+  type WebhookMessage,
 } from "@m800/mock-engine";
 import { api } from "./generated/api.gen.ts";
-import type { operations } from "./generated/schema.gen.ts";
+import type { operations, sentOperations } from "./generated/operations.gen.ts";
 import { specHash } from "./generated/spec.gen.ts";
 import { validators } from "./generated/validators.gen.ts";
 import { defaultAccount, type MockAccount, parseAccounts } from "./m800/accounts.ts";
@@ -49,8 +51,13 @@ export interface MockApiLimits extends RequestLimits {
   readonly expiredTokens?: number | undefined;
 }
 
+/** Body and headers of what the API sends. */
+type MessageOf<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? { readonly body: Content[keyof Content]; readonly headers?: Readonly<Record<string, string>> }
+  : WebhookMessage;
+
 /** Controls of a mock API, the same on every transport. */
-export interface MockApiControls<Operations extends object = operations> {
+export interface MockApiControls<Operations extends object = operations, Sent extends object = sentOperations> {
   readonly tokens: MockTokens;
   readonly clock: MockClock;
   /** Trouble between client and API: broken connections, slow or spoilt answers. */
@@ -70,6 +77,17 @@ export interface MockApiControls<Operations extends object = operations> {
    * @throws TypeError if the API has no such operation.
    */
   requests(operationId?: OperationId<Operations>): readonly RecordedRequest[];
+  /**
+   * Sends a webhook or a callback of the API to where a test listens, and returns what is answered there.
+   *
+   * @throws TypeError before anything is sent, if the spec has none of the name, or the body breaks it.
+   * @example await api.send("onNumberReleased", { body: { number: "+85221234567" } }, "http://127.0.0.1:3000/hooks");
+   */
+  send<Id extends keyof Sent & string>(
+    operationId: Id,
+    message: MessageOf<Sent[Id]>,
+    url: string | URL,
+  ): Promise<Response>;
   /** Back to the start: no tokens, faults, requests seen or replies of the test's own; the clock at the real time. */
   reset(): void;
 }
@@ -83,7 +101,7 @@ export interface MockEngine {
   readonly maskTarget: Engine["maskTarget"];
   /** Headers of every reply: the client compares the spec's hash with its own, and warns if they differ. */
   readonly signature: Readonly<Record<string, string>>;
-  readonly controls: MockApiControls<AnyOperations>;
+  readonly controls: MockApiControls<AnyOperations, AnyOperations>;
   /** `respondWith` for a reply that no types have seen. */
   readonly override: Engine["override"];
   /** What issues tokens; undefined if nothing does. */
@@ -124,6 +142,7 @@ export function createMockEngine({
       clock,
       respondWith: engine.override,
       requests: engine.requests,
+      send: (operationId, message, url) => sendWebhook(spec.api, spec.findValidator, operationId, message, url),
       faults: engine.faults,
       reset() {
         tokens.reset();

@@ -1,5 +1,5 @@
 import type { OverrideOptions, RecordedRequest, ReplyInit } from "@m800/mock-engine";
-import type { operations } from "./generated/schema.gen.ts";
+import type { operations } from "./generated/operations.gen.ts";
 
 /** Operations of a document whose types are not given: any id, any status, any body. */
 export type AnyOperations = Readonly<Record<string, { readonly responses: Readonly<Record<number, unknown>> }>>;
@@ -31,8 +31,8 @@ type BodyOf<Response> = unknown extends Response
     ? { [MediaType in keyof Content]: BodyAs<MediaType, Content[MediaType]> }[keyof Content]
     : never;
 
-/** What is no JSON may be given as bytes, and files have to be. */
-type BodyAs<MediaType, Body> = MediaType extends `${string}json${string}` ? Body : Exclude<Body, Blob> | Uint8Array;
+/** What is no JSON may be given as bytes. */
+type BodyAs<MediaType, Body> = MediaType extends `${string}json${string}` ? Body : Body | Uint8Array;
 
 /** Any reply at all. */
 export type OffSpecReply = Omit<ReplyInit, "example">;

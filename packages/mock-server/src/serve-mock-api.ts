@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Engine, MockSpec } from "@m800/mock-engine";
 import { type ApiServerOptions, createApiServer, type Exchange } from "./create-api-server.ts";
-import type { operations } from "./generated/schema.gen.ts";
+import type { operations } from "./generated/operations.gen.ts";
 import { LOOPBACK } from "./loopback.ts";
 import type { MockApiControls, MockApiOptions } from "./mock-engine.ts";
 import { createMockRegistry, DEFAULT_MOCK, type MockRegistry } from "./mock-registry.ts";
@@ -113,6 +113,7 @@ export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMo
     },
     respondWith: override,
     requests: (operationId) => controls().requests(operationId),
+    send: (...call) => controls().send(...call),
     reset: () => main.reset(),
     reload: (spec) => registry.reload(spec),
     close,

@@ -2,7 +2,7 @@ import type { MockSpec } from "@m800/mock-engine";
 import * as msw from "msw";
 import { type SetupServer, setupServer } from "msw/node";
 import { createMockApi, type MockApi } from "./create-mock-api.ts";
-import type { operations } from "./generated/schema.gen.ts";
+import type { operations } from "./generated/operations.gen.ts";
 import { guardConnections } from "./guard-connections.ts";
 import type { MockApiOptions } from "./mock-engine.ts";
 import type { AnyOperations } from "./reply.ts";

@@ -1,7 +1,7 @@
 import type { MockSpec } from "@m800/mock-engine";
 import { type SetupWorker, setupWorker } from "msw/browser";
 import { createMockApi, type MockApi } from "./create-mock-api.ts";
-import type { operations } from "./generated/schema.gen.ts";
+import type { operations } from "./generated/operations.gen.ts";
 import type { MockApiOptions } from "./mock-engine.ts";
 import type { AnyOperations } from "./reply.ts";
 

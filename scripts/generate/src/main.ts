@@ -71,7 +71,7 @@ async function generate(): Promise<Record<string, string>> {
     `export const specHash: string = ${JSON.stringify(hash)};`,
     "",
   ].join("\n");
-  const { api, validators } = await mockApi(document);
+  const { api, validators, webhookIds } = await mockApi(document);
   return {
     ...(await controlModules()),
     [README]: withAssumptions(await readFile(join(ROOT, README), "utf8"), document),
@@ -81,6 +81,7 @@ async function generate(): Promise<Record<string, string>> {
     [`${CLIENT}/phone-number.gen.yaml`]: `# ${header}${stringifyYaml(bundled, { lineWidth: -1, noRefs: true })}`,
     [`${CLIENT}/schema.gen.ts`]: schema,
     [`${CLIENT}/spec.gen.ts`]: spec,
+    [`${MOCK_SERVER}/operations.gen.ts`]: `// ${header}${operationTypes(webhookIds)}`,
     [`${MOCK_SERVER}/schema.gen.ts`]: schema,
     [`${MOCK_SERVER}/spec.gen.ts`]: spec,
     [`${MOCK_SERVER}/api.gen.ts`]: `// ${header}${api}`,
@@ -114,6 +115,19 @@ function operationsModule(document: OpenApiDocument): string {
     "\n/** The operation that lists the available countries: any that takes an access token and nothing else would do. */\n",
     constant("listOperation", list),
   ].join("");
+}
+
+/** Apart, since the mock serves the ones, and sends the others. */
+function operationTypes(webhookIds: readonly string[]): string {
+  const ids = webhookIds.map((id) => JSON.stringify(id)).join(" | ") || "never";
+  return `import type { operations as all } from "./schema.gen.ts";
+
+/** What the API itself sends: its webhooks and callbacks. */
+export type sentOperations = Pick<all, Extract<keyof all, ${ids}>>;
+
+/** What the API serves. */
+export type operations = Omit<all, keyof sentOperations>;
+`;
 }
 
 /** Without anything to load, for an API that is all JSON. */

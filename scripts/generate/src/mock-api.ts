@@ -10,7 +10,12 @@ import standalone from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
 
 /** The mock server's two generated modules: the API as data, and the validators it refers to as plain functions. */
-export async function mockApi(document: OpenApiDocument): Promise<{ api: string; validators: string }> {
+export async function mockApi(document: OpenApiDocument): Promise<{
+  api: string;
+  validators: string;
+  /** Of webhooks and callbacks. */
+  webhookIds: readonly string[];
+}> {
   const schemas = createSchemaCompiler(document);
   const api = describeApi(document, schemas, (problem) => {
     throw new Error(problem);
@@ -23,6 +28,7 @@ export async function mockApi(document: OpenApiDocument): Promise<{ api: string;
       "",
     ].join("\n"),
     validators: await validatorsModule(schemas),
+    webhookIds: api.webhooks.map(({ operationId }) => operationId),
   };
 }
 

@@ -54,6 +54,7 @@ const GENERATED = [
   "packages/client/src/generated/phone-number.gen.yaml",
   "packages/client/src/generated/schema.gen.ts",
   "packages/client/src/generated/spec.gen.ts",
+  "packages/mock-server/src/generated/operations.gen.ts",
   "packages/mock-server/src/generated/schema.gen.ts",
   "packages/mock-server/src/generated/spec.gen.ts",
   "packages/mock-server/src/generated/api.gen.ts",

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "@m800/mock-engine/compile";
+import { type OpenApiDocument, webhooksOf } from "@m800/mock-engine/compile";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 
@@ -9,7 +9,7 @@ import ts from "typescript";
  */
 export async function schemaTypes(document: OpenApiDocument): Promise<string> {
   const types = astToString(
-    await openapiTS(withoutExamples(document), {
+    await openapiTS(stripped(withCallbacks(document)), {
       alphabetize: true,
       defaultNonNullable: false,
       transform: ({ format, type }) =>
@@ -26,16 +26,23 @@ function blobOr(isNullable: boolean): ts.TypeNode {
     : blob;
 }
 
-const EXAMPLE_KEYS = new Set(["example", "examples"]);
+/** The generator has types for webhooks, and passes callbacks over. */
+function withCallbacks(document: OpenApiDocument): OpenApiDocument {
+  const webhooks = webhooksOf(document);
+  return Object.keys(webhooks).length > 0 ? { ...document, webhooks } : document;
+}
 
-/** A copy without `example` and `examples`, except where `properties` or a map of named things has an entry of that name. */
-function withoutExamples(document: OpenApiDocument): OpenAPI3 {
+/** Callbacks stand among the webhooks by then. */
+const LEFT_OUT = new Set(["callbacks", "example", "examples"]);
+
+/** A copy without examples and callbacks, except where `properties` or a map of named things has an entry of that name. */
+function stripped(document: OpenApiDocument): OpenAPI3 {
   const strip = (node: unknown, isMap: boolean): unknown => {
     if (Array.isArray(node)) return node.map((item) => strip(item, false));
     if (typeof node !== "object" || node === null) return node;
     return Object.fromEntries(
       Object.entries(node)
-        .filter(([key]) => isMap || !EXAMPLE_KEYS.has(key))
+        .filter(([key]) => isMap || !LEFT_OUT.has(key))
         .map(([key, child]) => [key, strip(child, !isMap && MAPS.has(key))]),
     );
   };

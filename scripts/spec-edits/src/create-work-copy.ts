@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -59,7 +60,7 @@ export function createWorkCopy(): WorkCopy {
   const root = join(mkdtempSync(join(tmpdir(), "m800 edit ")), "copy");
   for (const folder of FOLDERS) {
     cpSync(join(ROOT, folder), join(root, folder), { recursive: true, filter: (source) => !LEFT.test(source) });
-    linkDependencies(folder);
+    if (existsSync(join(ROOT, folder, "node_modules"))) linkDependencies(folder);
   }
   for (const file of FILES) cpSync(join(ROOT, file), join(root, file));
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "junction");

@@ -14,6 +14,7 @@ import {
   type Server,
 } from "./openapi-document.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
+import { webhooksOf } from "./webhooks-of.ts";
 
 /**
  * Turns a bundled OpenAPI document into what the engine runs on. An operation is described, and its schemas registered with
@@ -27,8 +28,12 @@ export function describeApi(
   schemas: SchemaCompiler,
   onProblem: (problem: string) => void,
 ): ApiDescription {
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, referable]) => {
-    const pathItem: PathItem = { ...resolve(document, referable), ...referable };
+  const describePaths = (paths: OpenApiDocument["paths"] = {}) =>
+    Object.entries(paths).flatMap(([path, referable]) =>
+      describePath(path, { ...resolve(document, referable), ...referable }),
+    );
+
+  function describePath(path: string, pathItem: PathItem) {
     return METHODS.flatMap((method) => {
       const operation = pathItem[method];
       if (!operation) return [];
@@ -38,8 +43,13 @@ export function describeApi(
       const secrets = () => describeRequestSecrets(document, pathItem, operation);
       return [lazily({ operationId, method: method.toUpperCase(), path }, security, secrets, describe)];
     });
-  });
-  return { baseUrl: serverUrl(document.servers?.[0]), operations };
+  }
+
+  return {
+    baseUrl: serverUrl(document.servers?.[0]),
+    operations: describePaths(document.paths),
+    webhooks: describePaths(webhooksOf(document)),
+  };
 }
 
 function serverUrl(server: Server = { url: "/" }): string {

@@ -13,6 +13,7 @@ export interface OpenApiDocument {
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Readonly<Record<string, Referable<PathItem>>>;
+  readonly webhooks?: Readonly<Record<string, Referable<PathItem>>>;
   readonly components?: { readonly securitySchemes?: Readonly<Record<string, Referable<SecuritySchemeObject>>> };
 }
 
@@ -42,6 +43,8 @@ export interface Operation {
   readonly parameters?: readonly Referable<Parameter>[];
   readonly requestBody?: Referable<RequestBody>;
   readonly responses?: Readonly<Record<string, Referable<Response>>>;
+  /** By name, and then by an expression that says where it goes. */
+  readonly callbacks?: Readonly<Record<string, Referable<Readonly<Record<string, Referable<PathItem>>>>>>;
 }
 
 export interface Parameter {

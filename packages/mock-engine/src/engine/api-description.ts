@@ -6,6 +6,8 @@ export interface ApiDescription {
   /** First server URL of the document, its variables at their defaults. */
   readonly baseUrl: string;
   readonly operations: readonly OperationDescription[];
+  /** What the API itself sends: its webhooks, and the callbacks of its operations. Their path is the name of the one or other. */
+  readonly webhooks: readonly OperationDescription[];
 }
 
 export interface OperationDescription {

@@ -3,12 +3,12 @@ import type { Behaviour } from "./behaviour.ts";
 import { createMasker, type Masker } from "./create-masker.ts";
 import { delay, MAX_DELAY_MS } from "./delay.ts";
 import { type Answers, createFaultInjector, type MockFaults } from "./faults.ts";
-import type { EngineReply, EngineRequest, Refusal } from "./messages.ts";
+import type { EngineReply, EngineRequest, Refusal, ReplyInit } from "./messages.ts";
 import { nearestPath } from "./nearest-path.ts";
 import { readParameters } from "./parameters.ts";
 import { readPreference } from "./prefer.ts";
 import { describedStatus } from "./refusals.ts";
-import { BODILESS, createReplyFactory, type ReplyFactory, type ReplyInit } from "./replies.ts";
+import { BODILESS, createReplyFactory, type ReplyFactory } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
 import { RequestError } from "./request-error.ts";
 import { createRequestLog, type LogEntry, type RecordedRequest, type RequestLimits } from "./request-log.ts";
@@ -226,10 +226,14 @@ export function createEngine(
         checkReply(init, operationId);
         return offSpec ? replies.buildOffSpec(init) : replies.build(operation, init);
       };
+      // A file's bytes are to be had later, but whether there may be one is said at once.
+      const built =
+        typeof reply === "function" ? undefined : build(isFile(reply) ? { ...reply, body: NO_BYTES } : reply);
       const next =
-        typeof reply === "function"
-          ? async (request: RecordedRequest) => build(await reply(request))
-          : always(build(reply));
+        built && !isFile(reply)
+          ? always(built)
+          : async (request: RecordedRequest) =>
+              build(await readFile(typeof reply === "function" ? await reply(request) : reply));
       if (times === 0) return () => {};
       const added = { next, delayMs, remaining: times };
       overrides.set(operationId, [...(overrides.get(operationId) ?? []), added]);
@@ -274,6 +278,16 @@ function sendable(reply: EngineReply): EngineReply {
 function failed(error: unknown): EngineReply {
   const message = error instanceof Error ? error.message : String(error);
   return { status: 500, headers: { "content-type": "text/plain; charset=utf-8" }, body: message, refusal: message };
+}
+
+const NO_BYTES = new Uint8Array();
+
+function isFile(reply: Override): boolean {
+  return Object(reply).body instanceof Blob;
+}
+
+async function readFile(init: ReplyInit): Promise<ReplyInit> {
+  return init?.body instanceof Blob ? { ...init, body: new Uint8Array(await init.body.arrayBuffer()) } : init;
 }
 
 function always<T>(value: T): () => T {

@@ -317,5 +317,6 @@ export const api: ApiDescription = {
         }
       }
     }
-  ]
+  ],
+  "webhooks": []
 };

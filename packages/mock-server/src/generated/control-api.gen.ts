@@ -860,5 +860,6 @@ export const api: ApiDescription = {
         }
       }
     }
-  ]
+  ],
+  "webhooks": []
 };

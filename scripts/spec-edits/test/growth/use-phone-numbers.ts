@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { createPhoneNumberClient } from "@m800/phone-number-auth";
 import { createRawClient } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
@@ -9,7 +11,7 @@ const path = { id };
 
 const served = await serveMockApi();
 const api = createMockApi();
-for (const { baseUrl, requests, respondWith, fetch } of [api, { ...served, fetch: globalThis.fetch }]) {
+for (const { baseUrl, requests, respondWith, send, fetch } of [api, { ...served, fetch: globalThis.fetch }]) {
   const client = createPhoneNumberClient({ baseUrl, credentials: defaultAccount, fetch });
 
   const page = await client.GET("/numbers", {
@@ -58,6 +60,27 @@ for (const { baseUrl, requests, respondWith, fetch } of [api, { ...served, fetch
     const { data } = await client.GET("/documents/{id}", { params: { path: { id: "1" } } });
     assert.deepEqual(new Uint8Array((await data?.arrayBuffer()) ?? []), new Uint8Array(bytes));
   }
+
+  const heard: unknown[] = [];
+  const listener = createServer(async (request, response) => {
+    heard.push([request.method, JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString())]);
+    response.writeHead(204).end();
+  }).listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const address = listener.address();
+  assert(typeof address === "object" && address);
+  const hooks = `http://127.0.0.1:${address.port}/hooks`;
+  assert.equal((await send("onNumberReleased", { body: { number: "+85221234567" } }, hooks)).status, 204);
+  await send("onNumberReserved", { body: { id } }, hooks);
+  await assert.rejects(
+    send("onNumberReserved", { body: { id: "no id" } }, hooks),
+    /onNumberReserved breaks the spec: \/id/,
+  );
+  assert.deepEqual(heard, [
+    ["POST", { number: "+85221234567" }],
+    ["POST", { id }],
+  ]);
+  listener.close();
 
   const raw = createRawClient({ baseUrl, fetch });
   const refused = await raw.GET("/usage");
