@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { defaultAccount } from "@m800/phone-number-mock-server";
-import { writeSnippets } from "../../docs/src/write-snippets.ts";
+import { writeSnippets } from "../../write-snippets.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Stack } from "./stack.ts";
 
