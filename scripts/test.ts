@@ -72,7 +72,11 @@ async function runTasks(): Promise<{ readonly status: number; readonly output: s
 }
 
 function countTasks(): number {
-  const { stdout } = spawnSync("turbo", ["run", ...TASKS, "--dry=json"], { ...options, encoding: "utf8" });
+  const { stdout } = spawnSync("turbo", ["run", ...TASKS, "--dry=json"], {
+    ...options,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
   const { tasks }: { tasks: readonly { readonly command: string }[] } = JSON.parse(stdout);
   return tasks.filter(({ command }) => command !== "<NONEXISTENT>").length;
 }

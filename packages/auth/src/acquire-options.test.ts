@@ -1,10 +1,10 @@
 import { contract } from "@m800/phone-number-client";
 import { listOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test } from "vitest";
+import type { AuthOptions } from "./auth-options.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 import type { Credentials } from "./credentials.ts";
-import type { AuthOptions } from "./options.ts";
 
 const BASE_URL = "https://g.example/prefix";
 

@@ -1,11 +1,11 @@
 import { contract } from "@m800/phone-number-client";
 import { type Acquire, acquireFrom } from "./acquire-from.ts";
 import { acquireWithCredentials as refuse } from "./acquire-with-credentials.browser.ts";
+import type { AuthOptions } from "./auth-options.ts";
 import { systemClock } from "./clock.ts";
 import { type Credentials, credentialsFrom } from "./credentials.ts";
 import { ConfigurationError, CredentialsRejectedError, TokenTimeoutError } from "./errors.ts";
 import { exchangeCredentials } from "./exchange-credentials.ts";
-import type { AuthOptions } from "./options.ts";
 import { parseTokenResponse } from "./parse-token-response.ts";
 import { fromStored, toStored } from "./timed-token.ts";
 import { ACQUISITION_TIMEOUT_MS } from "./token-rule.ts";

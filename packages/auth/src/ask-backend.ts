@@ -1,5 +1,5 @@
+import type { TokenNeed } from "./auth-options.ts";
 import { TokenUnavailableError } from "./errors.ts";
-import type { TokenNeed } from "./options.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import { retryAfterMs } from "./retry-rule.ts";
 

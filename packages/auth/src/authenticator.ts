@@ -1,7 +1,8 @@
+import type { AuthOptions, CallOptions } from "./auth-options.ts";
 import { createCallEnd, type SignalHolder } from "./call-end.ts";
 import { systemClock } from "./clock.ts";
 import { AuthError, ConfigurationError } from "./errors.ts";
-import { type AuthOptions, type CallOptions, checkCallOptions, resolveOptions } from "./options.ts";
+import { checkCallOptions, resolveOptions } from "./options.ts";
 import { createRejections } from "./rejections.ts";
 import { isRepeatable, isTransient, mayPass, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
 import { sleep } from "./sleep.ts";

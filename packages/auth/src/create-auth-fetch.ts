@@ -1,5 +1,5 @@
+import type { AuthOptions } from "./auth-options.ts";
 import { createAuthenticator } from "./authenticator.ts";
-import type { AuthOptions } from "./options.ts";
 import { type CallInit, initOf, sendAuthenticated } from "./send-authenticated.ts";
 
 /** A `fetch` that takes `timeoutMs` and `retry` for a call too. */

@@ -1,6 +1,6 @@
 import type { Middleware } from "openapi-fetch";
+import type { AuthOptions, CallOptions } from "./auth-options.ts";
 import { type Call, createAuthenticator } from "./authenticator.ts";
-import type { AuthOptions, CallOptions } from "./options.ts";
 import { isBodiless } from "./send-authenticated.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AuthEvent } from "./auth-event.ts";
+import type { AuthOptions } from "./auth-options.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
 import { CallTimeoutError } from "./errors.ts";
-import type { AuthOptions } from "./options.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

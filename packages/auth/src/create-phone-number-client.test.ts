@@ -2,10 +2,10 @@ import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setUp } from "../test/client-set-up.ts";
+import type { AuthOptions } from "./auth-options.ts";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 import { TokenTimeoutError } from "./errors.ts";
-import type { AuthOptions } from "./options.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,6 +1,6 @@
 import { createUncheckedClient, type paths, type RawClient } from "@m800/phone-number-client";
+import type { AuthOptions } from "./auth-options.ts";
 import { createAuthenticator } from "./authenticator.ts";
-import type { AuthOptions } from "./options.ts";
 import { type CallInit, initOf, sendAuthenticated } from "./send-authenticated.ts";
 
 /** What {@link createPhoneNumberClient} returns: an openapi-fetch client, typed by the API's paths or by yours. */

@@ -1,9 +1,9 @@
 import { createMockApi, defaultAccount, type MockApi } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { TokenNeed } from "./auth-options.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 import { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
-import type { TokenNeed } from "./options.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,7 +1,7 @@
+import type { AuthOptions } from "./auth-options.ts";
 import { createAuthenticator } from "./authenticator.ts";
 import { systemClock } from "./clock.ts";
 import { AuthError, TokenUnavailableError } from "./errors.ts";
-import type { AuthOptions } from "./options.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import { parseUrl } from "./parse-url.ts";
 import { sleep } from "./sleep.ts";

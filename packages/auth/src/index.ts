@@ -19,6 +19,7 @@ export type {
 } from "openapi-fetch";
 export { askBackend } from "./ask-backend.ts";
 export type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
+export type { AuthOptions, CallOptions, TokenNeed } from "./auth-options.ts";
 export { type AuthFetch, createAuthFetch } from "./create-auth-fetch.ts";
 export { createAuthMiddleware } from "./create-auth-middleware.ts";
 export { createMemoryTokenStore } from "./create-memory-token-store.ts";
@@ -37,7 +38,6 @@ export {
   TokenUnavailableError,
 } from "./errors.ts";
 export { identityOf } from "./identity-of.ts";
-export type { AuthOptions, CallOptions, TokenNeed } from "./options.ts";
 export type { TokenResponse } from "./parse-token-response.ts";
 export type { CallInit } from "./send-authenticated.ts";
 export { type Instant, leftMsOf } from "./token-rule.ts";

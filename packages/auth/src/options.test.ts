@@ -1,8 +1,9 @@
 import { tokenOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test, vi } from "vitest";
+import type { AuthOptions } from "./auth-options.ts";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 import { ConfigurationError } from "./errors.ts";
-import { type AuthOptions, resolveOptions } from "./options.ts";
+import { resolveOptions } from "./options.ts";
 
 const baseUrl = "https://api.example";
 const credentials = { securityToken: "s", username: "u" };

@@ -1,6 +1,6 @@
+import type { CallOptions } from "./auth-options.ts";
 import type { Authenticator } from "./authenticator.ts";
 import type { SignalHolder } from "./call-end.ts";
-import type { CallOptions } from "./options.ts";
 
 /** What `fetch` takes beside the address; platforms and frameworks have more. */
 export interface CallInit extends RequestInit, CallOptions {}

@@ -2,8 +2,8 @@ import type { RawClient } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount, type MockApi, type MockApiOptions } from "@m800/phone-number-mock-server";
 import { listOperation } from "@m800/phone-number-openapi/operations";
 import type { AuthEvent } from "../src/auth-event.ts";
+import type { AuthOptions } from "../src/auth-options.ts";
 import { createPhoneNumberClient } from "../src/create-phone-number-client.ts";
-import type { AuthOptions } from "../src/options.ts";
 
 /** A client of a mock API of its own, and what happened to its token. */
 export function setUp(

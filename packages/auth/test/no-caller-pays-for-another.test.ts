@@ -1,10 +1,10 @@
 import createClient from "openapi-fetch";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { AuthOptions } from "../src/auth-options.ts";
 import { createAuthFetch } from "../src/create-auth-fetch.ts";
 import { createAuthMiddleware } from "../src/create-auth-middleware.ts";
 import { createMemoryTokenStore } from "../src/create-memory-token-store.ts";
 import { createTokenHandler } from "../src/create-token-handler.ts";
-import type { AuthOptions } from "../src/options.ts";
 import { createSimulatedGateway, type SimulatedGateway } from "./simulated-gateway.ts";
 
 beforeEach(() => {

@@ -68,6 +68,8 @@ test.each([
   { given: "", want: "baseUrl is missing. " },
   { given: "api.example", want: 'baseUrl must be an absolute http(s) URL, not "api.example". ' },
   { given: "/phone/v1", want: 'baseUrl must be an absolute http(s) URL, not "/phone/v1". ' },
+  { given: "x-https://api.example", want: 'baseUrl must be an absolute http(s) URL, not "x-https://api.example". ' },
+  { given: "https://api example", want: 'baseUrl must be an absolute http(s) URL, not "https://api example". ' },
   { given: "ftp://api.example", want: 'baseUrl must be an absolute http(s) URL, not "ftp://api.example". ' },
 ])("refuses $given as a base URL, and says where to find the right one", ({ given, want }) => {
   const hint = "Pass the API gateway's address, which is in M800's welcome e-mail.";
@@ -100,4 +102,18 @@ test.each([
   expect(warn.mock.calls).toEqual(
     Array(want).fill([expect.stringContaining("was made from another API description than this client")]),
   );
+});
+
+test("warns once for calls one after another", async () => {
+  vi.stubEnv("NODE_ENV", "test");
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { baseUrl } = await serve(200, ANSWER, { "M800-Mock-Spec": "0" });
+  const client = createRawClient({ baseUrl });
+  for (let call = 0; call < 3; call++) await client.GET(listOperation.path);
+  expect(warn.mock.calls).toEqual([
+    [
+      "The mock API that answers was made from another API description than this client. Update " +
+        "@m800/phone-number-mock-server and @m800/phone-number-client (or -auth) together.",
+    ],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { bumpBetween } from "./bump-between.ts";
 import { type Changeset, higher } from "./changeset.ts";
 import type { Comparison } from "./compare.ts";
 import { PACKAGES, packageName } from "./packages.ts";
@@ -24,10 +25,4 @@ export function checkChangesets(
     if (highest !== undefined && BUMPS.indexOf(highest) <= BUMPS.indexOf(needed)) return [];
     return `${name}: the change of the spec needs a ${needed}, but ${highest === undefined ? "no changeset names it" : `the changesets say ${highest}`}.`;
   });
-}
-
-/** What was bumped between two versions: undefined if they are the same. */
-export function bumpBetween(from: string, to: string): Bump | undefined {
-  const [before, after] = [from, to].map((version) => version.split("-")[0]?.split(".") ?? []);
-  return BUMPS.find((_, index) => before?.[index] !== after?.[index]);
 }

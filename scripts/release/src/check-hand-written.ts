@@ -2,15 +2,13 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { apiDiff } from "./api/api-diff.ts";
 import { declarationsOf } from "./api/declarations-of.ts";
+import { bumpBetween } from "./bump-between.ts";
 import { type Changeset, higher } from "./changeset.ts";
-import { bumpBetween } from "./check-changeset.ts";
 import { LEVELS, type Level } from "./finding.ts";
+import type { Revisions } from "./last-release.ts";
 import { PUBLISHED, packageName } from "./packages.ts";
 import { output } from "./run.ts";
 import { BUMPS, bumpFor } from "./verdict.ts";
-
-/** The git revisions that the packages were last released from, as far as they are known. */
-export type Revisions = Readonly<Partial<Record<(typeof PUBLISHED)[number], string>>>;
 
 /** What else is in a package than what stands in its folder. */
 const BUNDLED: Readonly<Record<string, readonly string[]>> = { "mock-server": ["packages/mock-engine/src"] };

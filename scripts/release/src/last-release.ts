@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Revisions } from "./check-hand-written.ts";
 import { PUBLISHED, packageName } from "./packages.ts";
 import { ROOT, SPEC } from "./root.ts";
 import { output, run } from "./run.ts";
 import { ToolError } from "./tool-error.ts";
 import { type Versions, versionsOf } from "./versions.ts";
+
+/** The git revisions that the packages were last released from, as far as they are known. */
+export type Revisions = Readonly<Partial<Record<(typeof PUBLISHED)[number], string>>>;
 
 /** What users have: the spec, its types and the versions of the last release. */
 export interface LastRelease {

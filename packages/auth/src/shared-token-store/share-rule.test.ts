@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CredentialsRejectedError, TokenUnavailableError } from "../errors.ts";
-import { isUsable, lockStateOf, pauseAfter, planFor, pollMs } from "./share-rule.ts";
+import { isUsable, lockStateOf, planFor, pollMs } from "./share-rule.ts";
+import { pauseAfter } from "./shared-failure.ts";
 import { LOCK_MS } from "./shared-token.ts";
 
 test.each([

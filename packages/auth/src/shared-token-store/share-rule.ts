@@ -1,7 +1,6 @@
 import type { AcquisitionReason } from "../auth-event.ts";
-import { CredentialsRejectedError, TokenUnavailableError } from "../errors.ts";
 import type { TimedToken } from "../timed-token.ts";
-import { type Instant, leftMsOf, REJECTION_COOL_DOWN_MS } from "../token-rule.ts";
+import { type Instant, leftMsOf } from "../token-rule.ts";
 import type { SharedFailure } from "./shared-failure.ts";
 import { type Cell, LOCK_MS } from "./shared-token.ts";
 
@@ -47,20 +46,6 @@ const MAX_POLL_MS = 500;
 /** Wait before the nth look (from 1) at a lock that another holds: doubles to 0.5 s; `random` in [0, 1) takes up to half off. */
 export function pollMs(looks: number, random: number): number {
   return Math.min(MAX_POLL_MS, FIRST_POLL_MS * 2 ** (looks - 1)) * (1 - 0.5 * random);
-}
-
-/** Of a failure that came without a `Retry-After`. Who comes in this time waits for its end: a failure that short is no news. */
-export const FAILURE_PAUSE_MS = 500;
-const MAX_FAILURE_PAUSE_MS = 30_000;
-
-/**
- * How long nobody repeats a failed token request, so that a fleet asks no more often than one process: 0.5 s, or the
- * `Retry-After` up to 30 s. Refused credentials: as long as a process by itself rests.
- */
-export function pauseAfter(error: unknown): number {
-  if (error instanceof CredentialsRejectedError) return REJECTION_COOL_DOWN_MS;
-  const retryAfterMs = error instanceof TokenUnavailableError ? (error.retryAfterMs ?? 0) : 0;
-  return Math.floor(Math.min(MAX_FAILURE_PAUSE_MS, Math.max(FAILURE_PAUSE_MS, retryAfterMs)));
 }
 
 const MAX_MARGIN_MS = 1_000;

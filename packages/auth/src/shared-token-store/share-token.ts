@@ -2,8 +2,8 @@ import type { AcquisitionReason } from "../auth-event.ts";
 import type { TimedToken } from "../timed-token.ts";
 import { type Instant, leftMsOf } from "../token-rule.ts";
 import type { Seal } from "./seal.ts";
-import { FAILURE_PAUSE_MS, isUsable, lockStateOf, PATIENCE_MS, planFor, pollMs, RENEWAL_MS } from "./share-rule.ts";
-import { errorOf, failureOf, type SharedFailure } from "./shared-failure.ts";
+import { isUsable, lockStateOf, PATIENCE_MS, planFor, pollMs, RENEWAL_MS } from "./share-rule.ts";
+import { errorOf, FAILURE_PAUSE_MS, failureOf, type SharedFailure } from "./shared-failure.ts";
 import type { SharedToken, Sighting } from "./shared-token.ts";
 import { StoreTrouble } from "./store-trouble.ts";
 

@@ -1,5 +1,5 @@
 import { AuthError, type AuthErrorDetails, CredentialsRejectedError, TokenUnavailableError } from "../errors.ts";
-import { pauseAfter } from "./share-rule.ts";
+import { REJECTION_COOL_DOWN_MS } from "../token-rule.ts";
 
 /** A token request's failure, as it stands in place of the lock, sealed, for as long as nobody is to repeat it. */
 export interface SharedFailure {
@@ -25,4 +25,18 @@ export function errorOf({ isRefusal, message, details, pauseMs }: SharedFailure,
   const { retryAfterMs } = details;
   const ofItLeft = retryAfterMs === undefined ? {} : { retryAfterMs: Math.max(0, retryAfterMs - (pauseMs - leftMs)) };
   return new TokenUnavailableError(message, { ...details, ...ofItLeft });
+}
+
+/** Of a failure that came without a `Retry-After`. Who comes in this time waits for its end: a failure that short is no news. */
+export const FAILURE_PAUSE_MS = 500;
+const MAX_FAILURE_PAUSE_MS = 30_000;
+
+/**
+ * How long nobody repeats a failed token request, so that a fleet asks no more often than one process: 0.5 s, or the
+ * `Retry-After` up to 30 s. Refused credentials: as long as a process by itself rests.
+ */
+export function pauseAfter(error: unknown): number {
+  if (error instanceof CredentialsRejectedError) return REJECTION_COOL_DOWN_MS;
+  const retryAfterMs = error instanceof TokenUnavailableError ? (error.retryAfterMs ?? 0) : 0;
+  return Math.floor(Math.min(MAX_FAILURE_PAUSE_MS, Math.max(FAILURE_PAUSE_MS, retryAfterMs)));
 }

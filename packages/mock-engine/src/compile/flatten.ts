@@ -1,5 +1,6 @@
 import { conjunctionOf, type OpenApiDocument, type Schema } from "./openapi-document.ts";
-import type { Node } from "./sample-maker.ts";
+
+export type Node = Schema | boolean;
 
 export type Type = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
 

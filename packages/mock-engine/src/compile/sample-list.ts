@@ -1,5 +1,5 @@
-import type { Flat } from "./flatten.ts";
-import { type Maker, type Node, variations } from "./sample-maker.ts";
+import type { Flat, Node } from "./flatten.ts";
+import { type Maker, variations } from "./sample-maker.ts";
 import { allOf } from "./sample-object.ts";
 
 /** Lists of a schema: as long as is welcome, with other values, then as short and as long as they may be. */

@@ -1,7 +1,4 @@
-import type { Flat } from "./flatten.ts";
-import type { Schema } from "./openapi-document.ts";
-
-export type Node = Schema | boolean;
+import type { Flat, Node } from "./flatten.ts";
 
 /** Stands for a value that there is not. */
 export const NONE: unique symbol = Symbol("no value");

@@ -1,7 +1,8 @@
+import type { Node } from "./flatten.ts";
 import { both, type Flat } from "./flatten.ts";
 import type { Schema } from "./openapi-document.ts";
 import { readPattern } from "./read-pattern.ts";
-import { type Maker, type Node, variations } from "./sample-maker.ts";
+import { type Maker, variations } from "./sample-maker.ts";
 
 /** Objects of a schema: with all that is welcome, then with other values, then with what is required only. */
 export function* objectsOf(flat: Flat, maker: Maker): Generator<object> {

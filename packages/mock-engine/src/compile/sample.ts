@@ -1,8 +1,9 @@
-import { flattenOf, type Flat, type Type } from "./flatten.ts";
+import type { Node } from "./flatten.ts";
+import { type Flat, flattenOf, type Type } from "./flatten.ts";
 import { type OpenApiDocument, partsOf, type Schema } from "./openapi-document.ts";
 import { isUnsent, type Unsent } from "./relax.ts";
 import { listsOf } from "./sample-list.ts";
-import { type Maker, NONE, type Node } from "./sample-maker.ts";
+import { type Maker, NONE } from "./sample-maker.ts";
 import { numbersOf } from "./sample-number.ts";
 import { objectsOf } from "./sample-object.ts";
 import { stringsOf } from "./sample-string.ts";

@@ -33,3 +33,12 @@ export interface Refusal {
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
+
+/** A reply as a test writes it. What is left out comes from the spec's example. */
+export interface ReplyInit {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: unknown;
+  /** Name of an example in the spec, to use as the body. */
+  readonly example?: string;
+}

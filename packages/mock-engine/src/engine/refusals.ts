@@ -6,10 +6,9 @@ import type {
 } from "./api-description.ts";
 import { lowerCaseNames } from "./lower-case-names.ts";
 import { concreteOf } from "./media-type.ts";
-import type { EngineReply, Refusal } from "./messages.ts";
+import type { EngineReply, Refusal, ReplyInit } from "./messages.ts";
 import type { Negotiated } from "./negotiate.ts";
 import { put } from "./put.ts";
-import type { ReplyInit } from "./replies.ts";
 
 /** What builds a described reply, in one of its media types. @throws TypeError if it breaks the description. */
 type Build = (operation: OperationDescription, init: ReplyInit, mediaType?: Negotiated) => EngineReply;

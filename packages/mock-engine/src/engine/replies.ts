@@ -1,22 +1,13 @@
 import type { FindValidator, OperationDescription, ResponseDescription } from "./api-description.ts";
 import { lowerCaseNames } from "./lower-case-names.ts";
 import { closeness, concreteOf, isJson } from "./media-type.ts";
-import type { EngineReply, Refusal } from "./messages.ts";
+import type { EngineReply, Refusal, ReplyInit } from "./messages.ts";
 import { type Negotiated, negotiate } from "./negotiate.ts";
 import { own } from "./own.ts";
 import { problemOfHeader } from "./parameters.ts";
 import { createRefuse, responseFor } from "./refusals.ts";
 import { isHeaderValue } from "./sendable.ts";
 import { describeErrors } from "./validation.ts";
-
-/** A reply as a test writes it. What is left out comes from the spec's example. */
-export interface ReplyInit {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: unknown;
-  /** Name of an example in the spec, to use as the body. */
-  readonly example?: string;
-}
 
 /** Builds replies that are true to the spec. */
 export interface ReplyFactory {

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { changedLines } from "./changed-lines.ts";
+import { mutate } from "./mutate.ts";
+import { targets } from "./targets.ts";
+
+const HELP = `pnpm mutants [--since REVISION] [FOLDER…]
+
+Breaks the code of these folders in small ways, one at a time, and names each mutant that no test notices.
+Default: all of ${targets.map(({ folder }) => folder).join(", ")}.
+  --since REVISION  only lines that changed since then
+`;
+const ROOT = join(import.meta.dirname, "../../..");
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { since: { type: "string" }, help: { type: "boolean" } },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const folders = positionals.map((folder) => folder.replace(/\/$/, ""));
+  const unknown = folders.find((folder) => !targets.some((target) => target.folder === folder));
+  if (unknown !== undefined) throw new Error(`${unknown} is not a folder whose mutants are known.\n\n${HELP}`);
+  let failed = false;
+  for (const target of targets) {
+    if (folders.length > 0 && !folders.includes(target.folder)) continue;
+    const lines = values.since === undefined ? undefined : changedLines(ROOT, target.folder, values.since);
+    if (lines?.length === 0) continue;
+    const { noticed, judged, survivors, percentage } = await mutate(ROOT, target, lines);
+    for (const { fileName, location, original, replacement } of survivors) {
+      console.log(`${fileName}:${location.start.line}: ${JSON.stringify(original)} → ${JSON.stringify(replacement)}`);
+    }
+    const isEnough = percentage >= target.atLeast;
+    if (!isEnough) failed = true;
+    const verdict = isEnough ? "" : `, and ${target.atLeast} % are asked for`;
+    console.log(`${target.folder}: ${noticed} of ${judged} mutants noticed, ${percentage.toFixed(1)} %${verdict}`);
+  }
+  return failed ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

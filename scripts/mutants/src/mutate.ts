@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { MutantResult } from "@stryker-mutator/api/core";
+import { Stryker } from "@stryker-mutator/core";
+import { equivalents } from "./equivalents.ts";
+import { type Score, scoreOf } from "./score.ts";
+import type { Target } from "./targets.ts";
+
+const ALL = ["src/**/*.ts", "!src/**/*.test.ts", "!src/**/*.gen.ts", "!src/**/generated/**"];
+
+/** Breaks a target's code, in a copy beside it at the same depth, so that paths out of the folder lead where they did. */
+export async function mutate(root: string, target: Target, lines: readonly string[] | undefined): Promise<Score> {
+  const { folder, withoutTests = [], globalSetup } = target;
+  process.chdir(join(root, folder));
+  process.env.MUTANTS_TESTS = JSON.stringify({ exclude: ["**/node_modules/**", ...withoutTests], globalSetup });
+  const results = await new Stryker({
+    mutate: [...(lines ?? ALL)],
+    testRunner: "vitest",
+    plugins: [import.meta.resolve("@stryker-mutator/vitest-runner")],
+    vitest: { configFile: join(root, "scripts/mutants/tests.vitest.config.ts"), related: true },
+    // It is rewritten through an interface that this compiler does not have.
+    tsconfigFile: "none",
+    tempDirName: "../../.mutants",
+    incremental: lines === undefined,
+    incrementalFile: join(root, ".mutants/results", `${folder.replace("/", "-")}.json`),
+    ignorePatterns: [".vitest", ".turbo", "coverage"],
+    reporters: ["dots"],
+    coverageAnalysis: "perTest",
+    concurrency: 1,
+    timeoutMS: 20_000,
+    thresholds: { high: 100, low: target.atLeast, break: null },
+    allowEmpty: true,
+  }).runMutationTest();
+  return scoreOf(
+    results.map(withOriginal),
+    equivalents.filter(({ file }) => file.startsWith(`${folder}/`)),
+  );
+
+  function withOriginal({ fileName, status, replacement, location }: MutantResult) {
+    const path = relative(process.cwd(), fileName).replaceAll("\\", "/");
+    const text = readFileSync(path, "utf8").split("\n");
+    const { start, end } = location;
+    const cut = text.slice(start.line - 1, end.line);
+    cut.push((cut.pop() ?? "").slice(0, end.column - 1));
+    cut[0] = (cut[0] ?? "").slice(start.column - 1);
+    return { fileName: `${folder}/${path}`, status, replacement, location, original: cut.join("\n") };
+  }
+}

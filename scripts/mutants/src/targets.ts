@@ -1,0 +1,37 @@
+/** A folder whose code is broken in small ways, to see whether its tests notice. */
+export interface Target {
+  readonly folder: string;
+  /** Percentage of the mutants that tests have to notice, those judged equivalent left out. */
+  readonly atLeast: number;
+  /** Tests left out: they run what is built, which no mutant reaches, or take too long to be run for each. */
+  readonly withoutTests?: readonly string[];
+  /** What Vitest runs before all tests. */
+  readonly globalSetup?: string;
+}
+
+const SLOW_IN_AUTH = [
+  "test/torture/**",
+  "test/{declarations,exit,garbage-collection,older-engines,other-fetches,react-native}.test.ts",
+];
+
+export const targets: readonly Target[] = [
+  { folder: "packages/client", atLeast: 90, withoutTests: ["test/**"] },
+  { folder: "packages/auth", atLeast: 90, withoutTests: SLOW_IN_AUTH },
+  { folder: "packages/mock-engine", atLeast: 90, withoutTests: ["test/{real-specs,frameworks,json-schema-suite}/**"] },
+  {
+    folder: "packages/mock-server",
+    atLeast: 85,
+    withoutTests: ["test/{cli,content-security-policy}.test.ts", "**/*.browser.test.ts"],
+  },
+  {
+    folder: "packages/token-store-redis",
+    atLeast: 90,
+    withoutTests: ["test/fleet*.test.ts"],
+    globalSetup: "test/provide-server.ts",
+  },
+  { folder: "scripts/generate", atLeast: 85, withoutTests: ["test/**"] },
+  { folder: "scripts/mutants", atLeast: 85 },
+  { folder: "scripts/release", atLeast: 85, withoutTests: ["test/**"] },
+  { folder: "scripts/schema-types", atLeast: 85 },
+  { folder: "scripts/verify-live", atLeast: 85 },
+];
