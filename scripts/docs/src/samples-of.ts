@@ -10,7 +10,7 @@ export interface Sample {
   readonly source: string;
 }
 
-const BY_ITSELF = "The client calls this operation by itself, before the first call that needs a token.";
+const BY_ITSELF = "The client calls this operation by itself when it needs a token.";
 
 /** Sample programs that call an operation: this project's clients, and curl. All take their settings from the environment. */
 export function samplesOf(description: Description, placed: PlacedOperation): readonly Sample[] {
@@ -57,7 +57,8 @@ function typescript(description: Description, { path, method, operation }: Place
   const init = options.length > 0 ? `, { ${options.join(", ")} }` : "";
   return `import { createPhoneNumberClient } from "@m800/phone-number-auth";
 
-${comment}const client = createPhoneNumberClient(); // M800_BASE_URL, M800_SECURITY_TOKEN, M800_USERNAME, M800_PASSWORD
+${comment}// Its settings are in the environment: M800_BASE_URL and the like.
+const client = createPhoneNumberClient();
 
 const { data, error } = await client.${method}(${JSON.stringify(path)}${init});
 console.log(error ?? data);
