@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { globSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { writeSnippets } from "./docs/src/write-snippets.ts";
+import { writeSnippets } from "./write-snippets.ts";
 
 // Type-checks every ts and tsx block of the READMEs and the guides, as modules of the package in which their page stands.
 

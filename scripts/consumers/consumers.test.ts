@@ -11,6 +11,7 @@ import { chromium } from "playwright";
 import { rolldown } from "rolldown";
 import { expect, onTestFinished, test } from "vitest";
 import { requireProgram } from "../require-program.ts";
+import { refusalsOfEngines } from "./src/engines.ts";
 import { startGateway } from "./src/gateway.ts";
 import { installProject, installRuntime } from "./src/install.ts";
 
@@ -122,6 +123,12 @@ test.skipIf(!executablePath)(
     expect(await tab.title()).toBe("conforms");
   },
 );
+
+test("each package's lowest Node runs all that it depends on", () => {
+  for (const name of ["client", "auth", "mock-server"]) {
+    expect(refusalsOfEngines(project, `@m800/phone-number-${name}`)).toEqual([]);
+  }
+});
 
 test("the tarballs hold what is needed, and nothing else", () => {
   for (const name of ["client", "auth", "mock-server"]) {

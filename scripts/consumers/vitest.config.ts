@@ -1,3 +1,5 @@
+import { mergeConfig } from "vitest/config";
 import { shared } from "../../vitest.shared.ts";
 
-export default shared;
+// Installing waits most of its time.
+export default mergeConfig(shared, { test: { maxConcurrency: 4, include: ["*.test.ts"] } });

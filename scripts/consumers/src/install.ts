@@ -5,18 +5,23 @@ import { join } from "node:path";
 const ROOT = join(import.meta.dirname, "../../..");
 const WORK = join(import.meta.dirname, "../.vitest");
 
-/** Packs the packages and installs them, with the programs beside them, into an empty project. Returns its folder. */
-export function installProject(): string {
-  const project = join(WORK, "project");
-  const tarballs = join(WORK, "tarballs");
-  for (const folder of [project, tarballs]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
+/** Packs the packages into a folder, made anew. Returns the tarballs. */
+export function packPackages(name: string): readonly string[] {
+  const tarballs = join(WORK, name);
+  rmSync(tarballs, { recursive: true, force: true });
+  mkdirSync(tarballs, { recursive: true });
   for (const name of ["client", "auth", "mock-server"]) {
     run(join(ROOT, "packages", name), "pnpm", "pack", "--pack-destination", tarballs);
   }
-  const files = readdirSync(tarballs).map((file) => join(tarballs, file));
+  return readdirSync(tarballs).map((file) => join(tarballs, file));
+}
+
+/** Installs the packed packages, with the programs beside them, into an empty project. Returns its folder. */
+export function installProject(): string {
+  const project = join(WORK, "project");
+  rmSync(project, { recursive: true, force: true });
+  mkdirSync(project, { recursive: true });
+  const files = packPackages("tarballs");
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
   run(project, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...files, "msw@2.15.0", "vite@8.3.8");
   cpSync(join(import.meta.dirname, "../programs"), project, { recursive: true });

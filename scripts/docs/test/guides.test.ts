@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { requireProgram } from "../../require-program.ts";
-import { writeSnippets } from "../src/write-snippets.ts";
+import { writeSnippets } from "../../write-snippets.ts";
 
 const MOCK_SERVER = join(import.meta.dirname, "../../../packages/mock-server/dist/cli.js");
 const DOCS = join(import.meta.dirname, "../../../docs");

@@ -155,13 +155,10 @@ export function createEngine(
     }
 
     if (operation.requestBody) {
-      const readText = async () => {
-        const text = await request.readText();
-        entry.bytes = text.length;
-        log.weigh(text.length);
-        return text;
-      };
-      const result = await readRequestBody(operation.requestBody, { ...request, readText }, findValidator);
+      const bytes = await request.readBytes();
+      entry.bytes = bytes.length;
+      log.weigh(bytes.length);
+      const result = await readRequestBody(operation.requestBody, request.headers, bytes, findValidator);
       if ("status" in result) return result;
       entry.body = result.body;
     }

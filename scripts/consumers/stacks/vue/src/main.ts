@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import CountryCount from "./country-count.vue";
+
+createApp(CountryCount).mount("#app");
