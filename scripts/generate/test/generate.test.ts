@@ -185,7 +185,7 @@ test("a new operation with a path parameter and a body works in client and mock,
     import { createMockEngine } from "./packages/mock-server/src/mock-engine.ts";
     const { handle } = createMockEngine();
     const call = (pathname, headers, body) =>
-      handle({ method: "POST", pathname, search: "", headers: { "content-type": "application/json", ...headers }, readText: async () => JSON.stringify(body) });
+      handle({ method: "POST", pathname, search: "", headers: { "content-type": "application/json", ...headers }, readBytes: async () => new TextEncoder().encode(JSON.stringify(body)) });
     const issued = await call("/token", { authorization: "M800Auth test-security-token" }, { username: "testusername" });
     const authorization = "Bearer " + JSON.parse(issued.body).access_token;
     const replies = [

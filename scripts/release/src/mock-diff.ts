@@ -134,7 +134,7 @@ async function isRefused(engine: Engine, { body, ...call }: Call): Promise<boole
   engine.reset();
   const { status } = await engine.handle({
     ...call,
-    readText: async () => (body === undefined ? "" : JSON.stringify(body)),
+    readBytes: async () => new TextEncoder().encode(body === undefined ? "" : JSON.stringify(body)),
   });
   return status >= 400 && status < 500;
 }

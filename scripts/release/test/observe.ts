@@ -52,7 +52,7 @@ export async function tryOnMock(document: OpenApiDocument, uses: readonly Use[])
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      readText: async () => (body === undefined ? "" : JSON.stringify(body)),
+      readBytes: async () => new TextEncoder().encode(body === undefined ? "" : JSON.stringify(body)),
     });
     // That the mock finds nothing to answer is not the call's fault.
     return status < 400 || status >= 500;
