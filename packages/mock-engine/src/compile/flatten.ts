@@ -44,7 +44,7 @@ export interface Flat {
 /** Ways beyond this number are not tried. */
 const MOST_WAYS = 24;
 
-export type Flatten = (schema: Node) => readonly Flat[];
+type Flatten = (schema: Node) => readonly Flat[];
 
 const flattens = new WeakMap<OpenApiDocument, Flatten>();
 
