@@ -2,12 +2,12 @@
 export default {
   name: "Packages",
   entryPointStrategy: "packages",
-  entryPoints: ["../packages/auth", "../packages/client", "../packages/mock-server"],
+  entryPoints: ["../packages/auth", "../packages/client", "../packages/mock-server", "../packages/token-store-redis"],
   packageOptions: {
     entryPoints: ["src/index.ts"],
     skipErrorChecking: true,
     disableSources: true,
-    blockTags: ["@description", "@example", "@param", "@returns", "@throws"],
+    blockTags: ["@description", "@example", "@param", "@returns", "@throws", "@typeParam"],
     validation: { notExported: false },
   },
   plugin: ["typedoc-plugin-markdown"],

@@ -16,6 +16,6 @@ export const referenceSidebar = [...packagePages].sort().map(([name, link]) => (
   link,
   items: globSync("*.md", { cwd: new URL(`phone-number-${name}/`, PACKAGES), exclude: ["index.md"] })
     .map((file) => file.replace(/\.md$/, ""))
-    // The entry without a name of its own: TypeDoc has given its name to the package's page.
-    .map((entry) => ({ text: entry === "index-1" ? "main entry" : `/${entry}`, link: `${link}${entry}` })),
+    // The entry without a name of its own.
+    .map((entry) => ({ text: entry === "main" ? "main entry" : `/${entry}`, link: `${link}${entry}` })),
 }));

@@ -182,6 +182,12 @@ test("while there is no token to be had it says so, for how long, and nothing el
   expect(await response.json()).toEqual({ code: "ERR_TOKEN_UNAVAILABLE", message: "No token: ERR_TOKEN_UNAVAILABLE." });
 });
 
+test("never says to come back at once during a pause, however short it is", async () => {
+  const { ask } = setUp({ fetch: async () => new Response(null, { status: 503 }) });
+  const response = await ask();
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "1"]);
+});
+
 test.each([
   {
     given: "was read",

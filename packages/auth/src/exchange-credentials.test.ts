@@ -205,3 +205,34 @@ test("believes no Retry-After beyond a day", async () => {
   );
   await expect(exchange(baseUrl)).rejects.toMatchObject({ retryAfterMs: 86_400_000 });
 });
+
+test.each([
+  { given: "was refused", status: 401 },
+  { given: "was no success", status: 503 },
+  { given: "is too large", status: 200 },
+])("leaves no endless answer open that $given", async ({ status }) => {
+  let isOpen = true;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (stream) => stream.enqueue(new Uint8Array(65_536)),
+    cancel() {
+      isOpen = false;
+    },
+  });
+  const answer = async () => new Response(body, { status });
+  const { signal } = new AbortController();
+  await expect(exchangeCredentials("https://x.example/token", credentials, answer, signal)).rejects.toThrow();
+  expect(isOpen).toBe(false);
+});
+
+test("reads an answer as a whole whose characters are split over chunks", async () => {
+  const bytes = new TextEncoder().encode('{"note":"å€😀"}');
+  const body = new ReadableStream<Uint8Array>({
+    start(stream) {
+      for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));
+      stream.close();
+    },
+  });
+  const { signal } = new AbortController();
+  const fetch = async () => new Response(body);
+  expect(await exchangeCredentials("https://x.example/token", credentials, fetch, signal)).toEqual({ note: "å€😀" });
+});

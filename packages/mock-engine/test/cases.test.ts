@@ -170,6 +170,9 @@ test("reads parameters by names that JavaScript's objects have", async () => {
   const body = { required: names, properties: { toString: { type: "integer" } } };
   const posted = serve({ requestBody: { content: { [JSON_TYPE]: { schema: body } } } }, { method: "post" });
   expect(await send(posted, JSON_TYPE, "{}")).toBe(400);
+  const inHeaders = serve({ parameters: names.map((name) => ({ name, in: "header", schema: { type: "integer" } })) });
+  expect((await inHeaders.fetch("https://api.invalid/x")).status).toBe(204);
+  expect((await inHeaders.fetch("https://api.invalid/x", { headers: { constructor: "x" } })).status).toBe(400);
   expect(await send(posted, JSON_TYPE, '{"toString":1,"constructor":2,"hasOwnProperty":3,"__proto__":4}')).toBe(204);
 });
 

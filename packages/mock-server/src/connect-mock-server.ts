@@ -5,7 +5,7 @@ import type { operations } from "./generated/operations.gen.ts";
 import type { IssuedToken } from "./m800/tokens.ts";
 import type { AnyOperations, OffSpecReply, OperationId, Replies } from "./reply.ts";
 
-/** A mock in another process: the controls of {@link MockApiControls}, as promises. */
+/** A mock in another process: the controls of `MockApiControls`, as promises. */
 export interface RemoteMock<Operations extends object = operations> {
   /** What the control names it. */
   readonly id: string;
@@ -38,6 +38,7 @@ export interface RemoteMock<Operations extends object = operations> {
     reply: OffSpecReply,
     options: OverrideOptions & { readonly offSpec: true },
   ): Promise<() => Promise<void>>;
+  /** A file's bytes are base64 in a body. */
   requests(operationId?: OperationId<Operations>): Promise<readonly RecordedRequest[]>;
   reset(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { askForToken, frozenApi, listThings as list } from "../test/frozen-api.ts";
+import { referenceApi } from "../test/reference-api.ts";
 import { type ServeOptions, serveMockApi } from "./serve-mock-api.ts";
 
 async function served(options: ServeOptions = {}) {
@@ -140,6 +141,13 @@ test("tells the requests, masked, of one operation or all, and not its own", asy
   expect((await call("POST", "/mocks/default/reset")).status).toBe(204);
   expect((await call("GET", "/mocks/default/requests")).body).toEqual({ requests: [] });
   expect((await list(baseUrl, token)).ok).toBe(false);
+});
+
+test("tells a file's bytes as base64", async () => {
+  const { baseUrl, call } = await served({ spec: referenceApi });
+  const headers = { "Content-Type": "application/octet-stream" };
+  await fetch(`${baseUrl}/files`, { method: "POST", headers, body: new Uint8Array([0, 255, 1]) });
+  expect((await call("GET", "/mocks/default/requests")).body.requests).toMatchObject([{ body: "AP8B" }]);
 });
 
 test("creates mocks that share nothing, and drops them", async () => {

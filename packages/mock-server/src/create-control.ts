@@ -1,5 +1,12 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { type Behaviour, createEngine, type Engine, type Fault, type Outcome } from "@m800/mock-engine";
+import {
+  type Behaviour,
+  createEngine,
+  type Engine,
+  type Fault,
+  type Outcome,
+  type RecordedRequest,
+} from "@m800/mock-engine";
 import { api } from "./generated/control-api.gen.ts";
 import type { components, operations } from "./generated/control-schema.gen.ts";
 import { validators } from "./generated/control-validators.gen.ts";
@@ -68,7 +75,7 @@ export function createControl(
       mock.engine.controls.faults.clear();
       mock.faults.clear();
     },
-    listRequests: ({ mock, operationId }) => ({ requests: mock.engine.controls.requests(operationId) }),
+    listRequests: ({ mock, operationId }) => ({ requests: inJson(mock.engine.controls.requests(operationId)) }),
   };
 
   const behaviour: Behaviour = {
@@ -96,6 +103,13 @@ export function createControl(
     ),
   };
   return createEngine(api, (key) => validators[key], behaviour, { limits: { requests: 0 } });
+}
+
+/** Files stand in JSON as base64. */
+function inJson(requests: readonly RecordedRequest[]): unknown {
+  const encode = (_name: string, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
+  return JSON.parse(JSON.stringify(requests, encode));
 }
 
 /** What the controls throw in the process is told in the same words. */

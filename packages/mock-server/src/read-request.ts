@@ -21,14 +21,14 @@ export function toEngineRequest(request: IncomingMessage, basePath: string): Eng
     search,
     // Node joins what comes several times, except for set-cookie, which requests do not have.
     headers: request.headers as Record<string, string>,
-    readText: () => readText(request),
+    readBytes: () => readBytes(request),
   };
 }
 
 /** Longest request body that is read, in bytes. */
 const MAX_BODY_BYTES = 1_048_576;
 
-function readText(request: IncomingMessage): Promise<string> {
+function readBytes(request: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -37,7 +37,7 @@ function readText(request: IncomingMessage): Promise<string> {
       if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
       else reject(new RequestError(413, `The request body has more than ${MAX_BODY_BYTES} bytes.`));
     });
-    request.on("end", () => resolve(Buffer.concat(chunks).toString()));
+    request.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
     request.on("error", reject);
   });
 }

@@ -291,6 +291,18 @@ export function describeConformance(name: string, start: () => Promise<Carrier> 
       ]);
     });
 
+    test("records files byte for byte", async () => {
+      const bytes = Uint8Array.from({ length: 1_000 }, (_, index) => index % 256);
+      const post = async (body: BodyInit, headers: Record<string, string> = {}) =>
+        expect((await send("/files", { method: "POST", headers, body })).status).toBe(204);
+      await post(bytes, { "Content-Type": "application/octet-stream" });
+      const form = new FormData();
+      form.append("name", "höhe");
+      form.append("file", new Blob([bytes]), "a.bin");
+      await post(form);
+      expect(carrier.api.requests().map(({ body }) => body)).toEqual([bytes, { name: "höhe", file: bytes }]);
+    });
+
     test("is at its start again after a reset", async () => {
       const token = await getToken();
       carrier.api.respondWith("listCountries", { status: 500 });

@@ -3,16 +3,20 @@ import { once } from "node:events";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
+import axe, { type AxeResults } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { requireProgram } from "../../require-program.ts";
+import { type Description, operationsOf } from "../src/description.ts";
+import { samplesOf } from "../src/samples-of.ts";
 
 const DOCS = join(import.meta.dirname, "../../../docs");
 const SITE = join(DOCS, ".vitepress/dist");
 const files = globSync("**/*.html", { cwd: SITE }).map((file) => file.replaceAll("\\", "/"));
-const paths = files.filter((file) => file !== "404.html").map((file) => `/${file.replace(/(index)?\.html$/, "")}`);
+const paths = files.filter(isPage).map((file) => `/${file.replace(/(index)?\.html$/, "")}`);
 
-test("the site has every guide, and the reference of every package", () => {
+test("the site has every guide, and the reference of every package's every entry", () => {
   const pages = globSync(["*.md", "{auth,testing}/*.md"], { cwd: DOCS });
   expect(files).toEqual(expect.arrayContaining(pages.map((page) => page.replace(/\.md$/, ".html"))));
   for (const symbol of [
@@ -21,6 +25,9 @@ test("the site has every guide, and the reference of every package", () => {
     "setupMockWorker",
     "serveMockApi",
     "compileSpec",
+    "createSharedTokenStore",
+    "tokenStoreConformance",
+    "createRedisTokenStore",
   ]) {
     const isShown = files.some((file) => read(file).includes(`id="${symbol.toLowerCase()}"`));
     expect(isShown, symbol).toBe(true);
@@ -30,7 +37,7 @@ test("the site has every guide, and the reference of every package", () => {
 test("every link and every file that a page of the site names is there", () => {
   let links = 0;
   const dead = files.flatMap((file) =>
-    [...read(file).matchAll(/ (?:href|src)="([^"]+)"/g)].flatMap(([, target = ""]) => {
+    [...read(file).matchAll(/ (?:href|src|srcset)="([^"]+)"/g)].flatMap(([, target = ""]) => {
       const { origin, pathname, hash } = new URL(target, `http://site.example/${file}`);
       if (origin !== "http://site.example") return [];
       links++;
@@ -47,6 +54,71 @@ test("every link and every file that a page of the site names is there", () => {
   expect(links).toBeGreaterThan(500);
 });
 
+test("a link to the repository names a file that is there", () => {
+  const named = files.flatMap((file) =>
+    [...read(file).matchAll(/ href="https:\/\/github\.com\/[^/"]+\/[^/"]+\/(?:edit|blob|tree)\/main\/([^"#]*)/g)].map(
+      ([, target = ""]) => target,
+    ),
+  );
+  expect(new Set(named).size).toBeGreaterThan(25);
+  expect([...new Set(named)].filter((target) => !isInRepository(target))).toEqual([]);
+});
+
+test("each page tells machines what it is: in its head, in Markdown, in the map of the site", () => {
+  const map = read("sitemap.xml");
+  const list = read("llms.txt");
+  const descriptions = new Set<string>();
+  for (const file of files.filter(isPage)) {
+    const html = read(file);
+    const [, description = ""] = /<meta name="description" content="([^"]+)">/.exec(html) ?? [];
+    descriptions.add(description);
+    for (const part of ["og:title", "og:description", "og:url", "og:image"]) {
+      expect(html, file).toMatch(new RegExp(`<meta property="${part}" content="[^"]+">`));
+    }
+    const markdown = file.replace(/\.html$/, ".md");
+    expect(read(markdown), file).toMatch(/^# \S/m);
+    expect(list).toContain(`/${markdown})`);
+    expect(map).toContain(`/${file.replace(/(index)?\.html$/, "")}</loc>`);
+  }
+  expect(descriptions.size).toBeGreaterThan(25);
+  expect(read("api.md")).toContain(listOperation.path);
+});
+
+const description: Description = JSON.parse(read("openapi.json"));
+const api = read("api.html").replace(/<[^>]*>/g, "");
+
+test.for(operationsOf(description))(
+  "the reference shows $operation.operationId before any script runs",
+  ({ operation, path }) => {
+    expect(api).toContain(path);
+    expect(read("api.html")).toContain(`id="${operation.operationId}"`);
+    const [first, ...others] = samplesOf(description, { operation, path, item: {}, method: "GET" });
+    expect(first?.source).toContain("createPhoneNumberClient");
+    expect(others.map(({ lang }) => lang)).toEqual(["sh", "python", "java", "go"]);
+  },
+);
+
+test("each assumption of the description is told in the reference, with its reason", () => {
+  const reasons = new Set<string>();
+  JSON.stringify(description, (name, value) => {
+    if (name === "x-assumed") reasons.add(value);
+    return value;
+  });
+  expect(reasons.size).toBeGreaterThan(5);
+  const words = api.replaceAll("&#39;", "'").replaceAll("’", "'");
+  expect([...reasons].filter((reason) => !words.includes(reason))).toEqual([]);
+});
+
+/** A package's list of changes is made when it is released. */
+function isInRepository(target: string): boolean {
+  return /^packages\/[\w-]+\/CHANGELOG\.md$/.test(target) || existsSync(join(DOCS, "..", target));
+}
+
+/** A page that VitePress made, not the demo. */
+function isPage(file: string): boolean {
+  return file !== "404.html" && !file.startsWith("demo/");
+}
+
 function read(file: string): string {
   return readFileSync(join(SITE, file), "utf8");
 }
@@ -59,7 +131,7 @@ describe.runIf(executablePath)("in Chromium", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const args = ["preview", "--outDir", ".vitepress/dist", "--host", "127.0.0.1", "--port", "4180"];
+    const args = ["preview", "--config", "preview.config.ts", "--port", "4180"];
     server = spawn(join(DOCS, "node_modules/.bin/vite"), args, {
       cwd: DOCS,
       env: { PATH: process.env.PATH, NO_COLOR: "1" },
@@ -99,55 +171,149 @@ describe.runIf(executablePath)("in Chromium", () => {
     return { page, troubles };
   }
 
-  test("every page fits a wide and a narrow window, light and dark, and calls nobody", async () => {
+  test("every page fits a wide and a narrow window, has no fault that axe finds, light or dark, and calls nobody", {
+    timeout: 300_000,
+  }, async () => {
     expect(paths.length).toBeGreaterThan(20);
-    const { page, troubles } = await open({});
+    const { page, troubles } = await open({ reducedMotion: "reduce" });
     for (const path of paths) {
       await page.goto(address + path);
-      for (const width of [1280, 360]) {
+      for (const [width, colorScheme] of [
+        [320, "light"],
+        [1280, "dark"],
+        [1280, "light"],
+      ] as const) {
         await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          const excess = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          if (excess > 0) troubles.push(`${path} is ${excess} pixels wider than ${width}.`);
-        }
+        await page.emulateMedia({ colorScheme });
+        const excess = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (excess > 0) troubles.push(`${path} is ${excess} pixels wider than ${width}.`);
+        // Of all that axe knows, only contrast depends on the theme.
+        const rules = colorScheme === "dark" ? ["color-contrast"] : undefined;
+        if (width > 320)
+          troubles.push(...(await faults(page, rules)).map((fault) => `${path}, ${colorScheme}: ${fault}`));
       }
     }
     expect(troubles).toEqual([]);
   });
 
-  test("the search finds what a guide says", async () => {
+  test("what is not there is a 404, with the site's own page for it", async () => {
+    const answer = await fetch(`${address}/nowhere`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("404");
+    for (const path of ["/", "/api", "/reference/", "/demo/"])
+      expect((await fetch(address + path)).status, path).toBe(200);
+  });
+
+  test.for(["Find out why a call failed", "Every operation of the API"])("the search finds %s", async (wanted) => {
+    const [term, place] = wanted.startsWith("Every")
+      ? [operationsOf(description)[0]?.operation.summary ?? "", /\/api/]
+      : ["ERR_TOKEN_TIMEOUT", /\/errors/];
     const { page, troubles } = await open({});
     await page.goto(address);
     await page.getByRole("button", { name: "Search" }).click();
-    await page.getByRole("searchbox").fill("ERR_TOKEN_TIMEOUT");
-    await page.getByRole("option").getByText("Find out why a call failed").first().click();
-    await page.waitForURL(/\/errors/);
+    await page.getByRole("searchbox").fill(term);
+    await page
+      .locator(".result", { hasText: wanted.startsWith("Every") ? term : wanted })
+      .first()
+      .click();
+    await page.waitForURL(place);
     expect(troubles).toEqual([]);
   });
 
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`the API's operations can be tried out against the mock in the page, in ${colorScheme}`, async () => {
-      const { page, troubles } = await open({ colorScheme });
-      await page.goto(`${address}/api#tag/countries/GET/countries`);
-      await page.getByRole("button", { name: "Test Request (get /countries)" }).click();
-      await page.getByRole("button", { name: /^Send (get|post) request to/ }).click();
-      await page.getByText('"Afghanistan"').first().waitFor();
-      expect(troubles).toEqual([]);
+  test("the reference of the API is read without JavaScript, and weighs little with it", async () => {
+    const { page: plain } = await open({ javaScriptEnabled: false });
+    await plain.goto(`${address}/api`);
+    await plain.getByText("list_countries()").last().waitFor();
+    const { page, troubles } = await open({});
+    let bytes = 0;
+    page.on("response", async (response) => {
+      bytes += (await response.body().catch(() => Buffer.alloc(0))).length;
     });
+    await page.goto(`${address}/api`, { waitUntil: "networkidle" });
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(400_000);
+    expect(troubles).toEqual([]);
+  });
+
+  test("an operation is tried out on the page: its token comes by itself, can be cleared, and serves the next", async () => {
+    const { page, troubles } = await open({});
+    await page.goto(`${address}/api`);
+    const [issue, list] = [tokenOperation, listOperation].map(({ operationId }) =>
+      page.locator("details", { has: page.locator(`[id="${operationId}-token"]`) }),
+    );
+    if (!issue || !list) throw new Error("No operation to try out.");
+    const field = list.getByRole("textbox", { name: /^Access token/ });
+    const [ok, refused] = statusesOf(listOperation.operationId);
+
+    await list.getByText("Try it here").click();
+    await list.getByRole("button", { name: "Send" }).click();
+    await list.getByText(`Answer: ${ok}`).waitFor();
+    const first = await field.inputValue();
+    expect(first).not.toBe("");
+    await list.getByText(/lives for another \d+ s/).waitFor();
+
+    await list.getByRole("button", { name: "Clear" }).click();
+    await list.getByRole("button", { name: "Send" }).click();
+    await list.getByText(`Answer: ${refused}`).waitFor();
+    expect(await field.inputValue()).toBe("");
+
+    await issue.getByText("Try it here").click();
+    await issue.getByRole("button", { name: "Send" }).click();
+    await issue.getByText(`Answer: ${ok}`).waitFor();
+    expect(await field.inputValue()).not.toBe(first);
+    await list.getByRole("button", { name: "Send" }).click();
+    await list.getByText(`Answer: ${ok}`).waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page)).toEqual([]);
+    }
+    expect(troubles.filter((trouble) => !trouble.includes(String(refused)))).toEqual([]);
+  });
+
+  test("a token that has died is replaced before the next call", async () => {
+    const { page, troubles } = await open({});
+    await page.clock.install();
+    await page.goto(`${address}/api`);
+    const list = page.locator("details", { has: page.locator(`[id="${listOperation.operationId}-token"]`) });
+    const field = list.getByRole("textbox", { name: /^Access token/ });
+    await list.getByText("Try it here").click();
+    await list.getByRole("button", { name: "Send" }).click();
+    await list.getByRole("status").getByText("Answer").waitFor();
+    const first = await field.inputValue();
+    await page.clock.fastForward(3_600_000);
+    await list.getByText("another is asked for when you send").waitFor();
+    await list.getByRole("button", { name: "Send" }).click();
+    await expect.poll(() => field.inputValue()).not.toBe(first);
+    expect(troubles).toEqual([]);
+  });
+
+  test("the theme switch changes the reference too, and the demo runs on the site", async () => {
+    const { page, troubles } = await open({ colorScheme: "light", viewport: { width: 1280, height: 800 } });
+    await page.goto(`${address}/api`);
+    const sample = page.locator(".vp-code-group [class*='language-']").first();
+    const colour = () => sample.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const before = await colour();
+    await page.getByRole("switch").first().click();
+    await expect.poll(colour).not.toBe(before);
+    await page.goto(`${address}/demo/`);
+    await page.getByRole("region", { name: "Timeline of tokens and calls" }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  async function faults(page: Page, rules?: readonly string[]): Promise<string[]> {
+    await page.evaluate(axe.source);
+    const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   }
 
-  test("a token can be had there too", async () => {
-    const { page, troubles } = await open({});
-    await page.goto(`${address}/api#tag/authentication/POST/token`);
-    await page.getByRole("button", { name: "Test Request (post /token)" }).click();
-    await page.getByRole("button", { name: /^Send (get|post) request to/ }).click();
-    await page
-      .getByText(/"mock\.\d+\./)
-      .first()
-      .waitFor();
-    expect(troubles).toEqual([]);
-  });
+  /** The status of success, and that of an access token which is missing, as the description has them. */
+  function statusesOf(operationId: string): [success: string, refusal: string] {
+    const found = operationsOf(description).find(({ operation }) => operation.operationId === operationId);
+    const entries = Object.entries(found?.operation.responses ?? {});
+    const refusal = entries.find(([, answer]) => Object.keys(answer.headers ?? {}).includes("WWW-Authenticate"));
+    return [entries[0]?.[0] ?? "", refusal?.[0] ?? ""];
+  }
 });

@@ -26,7 +26,7 @@ export const targets: readonly Target[] = [
   {
     folder: "packages/token-store-redis",
     atLeast: 90,
-    withoutTests: ["test/fleet*.test.ts"],
+    withoutTests: ["test/{fleet,faults}*.test.ts"],
     globalSetup: "test/provide-server.ts",
   },
   { folder: "scripts/generate", atLeast: 85, withoutTests: ["test/**"] },

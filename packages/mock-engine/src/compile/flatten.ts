@@ -44,8 +44,18 @@ export interface Flat {
 /** Ways beyond this number are not tried. */
 const MOST_WAYS = 24;
 
-/** Makes the ways to meet a schema, the likeliest first. */
-export function createFlatten(document: OpenApiDocument): (schema: Node) => readonly Flat[] {
+type Flatten = (schema: Node) => readonly Flat[];
+
+const flattens = new WeakMap<OpenApiDocument, Flatten>();
+
+/** Finds the ways to meet a document's schemas, the likeliest first: once for each, since answers share most of theirs. */
+export function flattenOf(document: OpenApiDocument): Flatten {
+  const flatten = flattens.get(document) ?? createFlatten(document);
+  flattens.set(document, flatten);
+  return flatten;
+}
+
+function createFlatten(document: OpenApiDocument): Flatten {
   const known = new Map<Node, readonly Flat[]>();
 
   function flatten(schema: Node): readonly Flat[] {
@@ -56,7 +66,7 @@ export function createFlatten(document: OpenApiDocument): (schema: Node) => read
     const parts = conjunctionOf(document, schema);
     const schemas = [...parts].filter((part) => typeof part === "object");
     const choices = schemas
-      .flatMap((part) => [part.anyOf, part.oneOf, conditionsOf(part)])
+      .flatMap((part) => [part.anyOf, part.oneOf, conditionsOf(part), negationsOf(document, part)])
       .filter((alternatives) => alternatives !== undefined)
       .map((alternatives) => alternatives.flatMap(flatten));
     const ways = [schemas.map((part) => [own(part)]), choices].flat().reduce<readonly Flat[]>(
@@ -87,6 +97,36 @@ function isPossible({ types, values }: Flat): boolean {
 function conditionsOf({ if: condition, then: yes = {}, else: no = {} }: Schema): Schema[] | undefined {
   return condition === undefined ? undefined : [{ allOf: [condition as Schema, yes] }, no];
 }
+
+/** Whatever else is said, and then what the opposite of each keyword leaves. */
+function negationsOf(document: OpenApiDocument, { not }: Schema): Schema[] | undefined {
+  if (typeof not !== "object" || not === null) return undefined;
+  const denied = [...conjunctionOf(document, not as Schema)].filter((part) => typeof part === "object");
+  return [{}, ...denied.flatMap(oppositesOf)];
+}
+
+const TYPES: readonly Type[] = ["string", "number", "boolean", "object", "array", "null"];
+
+function oppositesOf(schema: Schema): Schema[] {
+  const bounds = Object.entries(OPPOSITES).flatMap(([keyword, [opposite, change]]) => {
+    const bound = schema[keyword];
+    return typeof bound === "number" ? [{ [opposite]: bound + change }] : [];
+  });
+  const denied: readonly Type[] = schema.type === undefined ? TYPES : [schema.type].flat();
+  const type = TYPES.filter((type) => !denied.includes(type));
+  return type.length > 0 ? [...bounds, { type }] : bounds;
+}
+
+const OPPOSITES: Readonly<Record<string, readonly [keyword: string, change: number]>> = {
+  minimum: ["exclusiveMaximum", 0],
+  exclusiveMinimum: ["maximum", 0],
+  maximum: ["exclusiveMinimum", 0],
+  exclusiveMaximum: ["minimum", 0],
+  minLength: ["maxLength", -1],
+  maxLength: ["minLength", 1],
+  minItems: ["maxItems", -1],
+  maxItems: ["minItems", 1],
+};
 
 const LEAST = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"];
 const MOST = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];

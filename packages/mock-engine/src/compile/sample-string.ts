@@ -4,7 +4,7 @@ import type { Flat } from "./flatten.ts";
 import { readPattern } from "./read-pattern.ts";
 
 /** Strings of a schema's formats, patterns and lengths, made by each and held against all; the likeliest first. */
-export function* stringsOf({ patterns, formats, least, most }: Flat): Generator<string> {
+export function* stringsOf({ patterns, formats, least, most, isUnsure }: Flat): Generator<string> {
   const { minLength = 0 } = least;
   const { maxLength = Number.POSITIVE_INFINITY } = most;
   const expressions = patterns.map((pattern) => readPattern(pattern, "u"));
@@ -29,9 +29,9 @@ export function* stringsOf({ patterns, formats, least, most }: Flat): Generator<
       .values()
       .next();
     const isFormatted = formats.some((format) => FORMATS.has(format));
-    if (patterns.length === 0 || isFormatted) {
-      for (let index = 0; index < (patterns.length === 0 ? MOST_TEXTS : 1); index++) yield make(index);
-    }
+    const count = patterns.length === 0 ? MOST_TEXTS : isFormatted ? 1 : 0;
+    const many = isUnsure ? Math.min(count, MANY_TEXTS) : count;
+    for (let index = 0; index < many; index++) yield make(index);
     const generators = patterns.map((pattern) => matching(pattern, minLength));
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const texts = generators.flatMap((generator) => {
@@ -40,13 +40,18 @@ export function* stringsOf({ patterns, formats, least, most }: Flat): Generator<
       });
       if (texts.length === 0) break;
       yield* texts;
+      // A pattern need not speak of the whole text: what stands before or after it makes another.
+      yield* texts.flatMap((text) => [`${text}${tries}`, `${tries}${text}`]);
       if (texts.length > 1) yield* [texts.join(""), texts.toReversed().join("")];
     }
     for (const make of FORMATS.values()) yield make(0);
     yield* ["", ..."string a A 0 1 -1 aA1! aaaa1111 AAAA1111 aaAA11!! +441632960000".split(" ")];
+    for (let index = many; index < count; index++) yield make(index);
   }
 }
 
+/** Before others are tried, where there is more to fit. */
+const MANY_TEXTS = 50;
 const MOST_TEXTS = 2_000;
 const MOST_TRIES = 300;
 const MOST_LENGTH = 1_000_000;
@@ -85,7 +90,7 @@ const day = (index: number) => new Date(Date.UTC(2024, 0, 1 + index)).toISOStrin
 const FORMATS: ReadonlyMap<string, (index: number) => string> = new Map([
   ["date-time", (index) => `${day(index)}T00:00:00Z`],
   ["date", day],
-  ["time", (index) => `00:${two(index / 60)}:${two(index)}Z`],
+  ["time", (index) => `00:${two(Math.floor(index / 60))}:${two(index)}Z`],
   ["duration", (index) => `PT${index + 1}M`],
   ["email", email],
   ["idn-email", email],

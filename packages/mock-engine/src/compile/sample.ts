@@ -1,5 +1,5 @@
 import type { Node } from "./flatten.ts";
-import { createFlatten, type Flat, type Type } from "./flatten.ts";
+import { type Flat, flattenOf, type Type } from "./flatten.ts";
 import { type OpenApiDocument, partsOf, type Schema } from "./openapi-document.ts";
 import { isUnsent, type Unsent } from "./relax.ts";
 import { listsOf } from "./sample-list.ts";
@@ -67,7 +67,7 @@ interface Place {
 const TOP: Place = { depth: 0, stack: [] };
 
 function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExamples, isBare, fits }: Mode) {
-  const flatten = createFlatten(document);
+  const flatten = flattenOf(document);
   const known = new Map<Node, ReadonlySet<Node>>();
   const bareValues = new Map<Node, unknown[]>();
   let made = 0;

@@ -87,6 +87,6 @@ function toEngineRequest(request: Request, baseUrl: string): EngineRequest {
     search,
     // Happy DOM's are not in lower case.
     headers: Object.fromEntries([...request.headers].map(([name, value]) => [name.toLowerCase(), value])),
-    readText: () => request.text(),
+    readBytes: async () => new Uint8Array(await request.arrayBuffer()),
   };
 }

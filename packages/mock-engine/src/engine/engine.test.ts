@@ -27,7 +27,7 @@ function serve(paths: object, components: object = {}) {
         pathname,
         search: search ? `?${search}` : "",
         headers,
-        readText: async () => body,
+        readBytes: async () => new TextEncoder().encode(body),
       });
     },
   };

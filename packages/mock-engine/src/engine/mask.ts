@@ -9,7 +9,7 @@ export function mask(graph: readonly SecretNode[], value: unknown, nodes: readon
   if (graph.length === 0 || value === undefined || value === null) return value;
   const said = closure(graph, nodes);
   if (said.some(({ isSecret }) => isSecret)) return MASK;
-  if (said.length === 0 || typeof value !== "object" || value === null) return value;
+  if (said.length === 0 || typeof value !== "object" || value instanceof Uint8Array) return value;
   if (Array.isArray(value)) {
     const items = said.flatMap((node) => node.items ?? []);
     return items.length === 0 ? value : value.map((item) => mask(graph, item, items));

@@ -74,6 +74,11 @@ export function concreteOf(mediaType: string): string {
   return CONCRETE.get(mediaType) ?? (mediaType.endsWith("/*") ? "application/octet-stream" : mediaType);
 }
 
+/** Whether a content type is text, and not bytes: by its name, and JSON and XML under any. */
+export function isText(contentType: string): boolean {
+  return /^text\/|json|[/+](xml|yaml|x-yaml|graphql|sql|javascript|jwt)$/.test(essenceOf(contentType));
+}
+
 /** Whether a content type is text for people, in no other format. */
 export function isPlainText(contentType: string): boolean {
   return essenceOf(contentType) === "text/plain";

@@ -8,7 +8,7 @@ export interface EngineRequest {
   readonly search: string;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readText(): Promise<string>;
+  readBytes(): Promise<Uint8Array>;
 }
 
 /** A reply as the engine hands it to the transports. */

@@ -7,6 +7,7 @@ import type {
   ResponseHeaderDescription,
 } from "./api-description.ts";
 import type { EngineRequest, Refusal } from "./messages.ts";
+import { own } from "./own.ts";
 import { Misread, readValue, type Source } from "./read-value.ts";
 import { decode, formSource, pairsOf, parseJson, type RawPair, scatteredSource, simpleSource } from "./sources.ts";
 import { describeErrors } from "./validation.ts";
@@ -45,7 +46,7 @@ export function readParameters(
       if (isScattered(description)) return scatteredSource(scatteredPairs(description, pairs));
       return formSource(description, pairs);
     }
-    const value = location === "path" ? pathValues[name] : headers[name.toLowerCase()];
+    const value = location === "path" ? own(pathValues, name) : own(headers, name.toLowerCase());
     return value === undefined ? undefined : simpleSource(description, value, location === "path" ? decode : trim);
   }
 

@@ -13,7 +13,10 @@ export interface RecordedRequest {
   readonly parameters: Readonly<Partial<Parameters>>;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed by the spec; undefined where there was none or the request was refused before it was read. */
+  /**
+   * Parsed by the spec: bytes as a `Uint8Array`, where they are neither JSON, a form nor text, and for a form's files.
+   * Undefined where there was none or the request was refused before it was read.
+   */
   readonly body: unknown;
   /** Of the answer; 0 for none, undefined until it is decided. */
   readonly status: number | undefined;

@@ -390,7 +390,7 @@ export interface components {
 		};
 		/** @description A request that the mock has received, its secrets masked. */
 		RecordedRequest: {
-			/** @description Parsed by the API's description. */
+			/** @description Parsed by the API's description; a file's bytes as base64. */
 			body?: unknown;
 			/** @description By name in lower case. */
 			headers: {
