@@ -70,7 +70,7 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
       }
       const leftMs = leftMsOf(record, systemClock.now());
       const body: TokenResponse = { access_token: record.token, expires_in: leftMs / 1000 };
-      return Response.json(body, { headers });
+      return answer(200, body, headers);
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;
       const { retryAfterMs } = error instanceof TokenUnavailableError ? error : {};
@@ -103,5 +103,10 @@ function isSameOrigin(request: Request, origin: string | null): boolean {
 }
 
 function refuse(status: number, code: string, headers: Headers, reason?: string): Response {
-  return Response.json({ code, message: reason ?? `No token: ${code}.` }, { status, headers });
+  return answer(status, { code, message: reason ?? `No token: ${code}.` }, headers);
+}
+
+function answer(status: number, body: unknown, headers: Headers): Response {
+  headers.set("Content-Type", "application/json");
+  return new Response(JSON.stringify(body), { status, headers });
 }

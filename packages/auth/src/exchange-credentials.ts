@@ -2,6 +2,7 @@ import { contract } from "@m800/phone-number-client";
 import type { Credentials } from "./credentials.ts";
 import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableError } from "./errors.ts";
 import { isFreeOf } from "./is-free-of.ts";
+import { parseUrl } from "./parse-url.ts";
 import { mayPass, retryAfterMs } from "./retry-rule.ts";
 
 /** A token response has some 100 characters; what is longer than this is something else. */
@@ -53,12 +54,9 @@ export async function exchangeCredentials(
 
 /** Without query and user, which may be secret. */
 function targetOf(headers: Headers, url: string, secrets: readonly string[]): string {
-  try {
-    const { origin, pathname } = new URL(headers.get("Location") ?? "", url);
-    return headers.has("Location") && isFreeOf(secrets, pathname) ? ` to ${origin}${pathname}` : "";
-  } catch {
-    return "";
-  }
+  const location = headers.get("Location");
+  const target = location ? parseUrl(location, url) : undefined;
+  return target && isFreeOf(secrets, target.pathname) ? ` to ${target.origin}${target.pathname}` : "";
 }
 
 /** Keeps what the error says, and itself as the cause, if no secret can be in it: it may hold the request. */
@@ -88,10 +86,9 @@ async function readText(response: Response): Promise<string> {
     text += decoder.decode(chunk.value, { stream: true });
     if (text.length > MAX_RESPONSE_LENGTH) {
       reader.cancel().catch(() => {});
-      break;
+      throw new InvalidTokenResponseError("The token response is too large.");
     }
   }
-  if (text.length > MAX_RESPONSE_LENGTH) throw new InvalidTokenResponseError("The token response is too large.");
   return text;
 }
 

@@ -38,6 +38,18 @@ test("reads what is not given from the environment", async () => {
   });
 });
 
+test("calls over plain http the one host that dangerouslyAllowHttpTo names, whatever its port", async () => {
+  const allowing = { credentials, dangerouslyAllowHttpTo: "m800-mock" };
+  for (const allowed of ["http://m800-mock", "http://M800-mock:8080/v1"]) {
+    expect((await tokenRequestOf({ ...allowing, baseUrl: allowed })).url).toBe(
+      `${allowed.toLowerCase()}${tokenOperation.path}`,
+    );
+  }
+  for (const other of ["http://m800-mock.example", "http://x.m800-mock", "http://other", "ftp://m800-mock"]) {
+    expect(() => resolveOptions({ ...allowing, baseUrl: other })).toThrow("baseUrl must be https");
+  }
+});
+
 test.each<{ given: string; options: AuthOptions; want: string }>([
   {
     given: "no base URL",

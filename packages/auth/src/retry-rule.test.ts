@@ -20,7 +20,19 @@ test.each([
   { value: "Thu, 26 Nov 2026 10:00:07 GMT, Thu, 26 Nov 2026 10:00:08 GMT", want: 8_000 },
   { value: "soon, 5", want: 5_000 },
   { value: "9".repeat(400), want: 86_400_000 },
-  ...["0x10", "1e1", "-5", "+5", "5.5", "5s", "soon", "Nov 26", "2026-11-26T10:00:07Z", ""].map((value) => ({
+  ...[
+    "0x10",
+    "1e1",
+    "-5",
+    "+5",
+    "5.5",
+    "5s",
+    "soon",
+    "Nov 26",
+    "2026-11-26T10:00:07Z",
+    "Thu, 26 Nov 2026 10:00:07 EST",
+    "",
+  ].map((value) => ({
     value,
     want: undefined,
   })),

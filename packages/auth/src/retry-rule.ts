@@ -27,22 +27,17 @@ const MAX_RETRY_AFTER_MS = 86_400_000;
  */
 export function retryAfterMs(headers: Headers): number | undefined {
   const values = headers.get("Retry-After")?.match(/\s*((mon|tue|wed|thu|fri|sat|sun)[a-z]*,)?[^,]+/gi) ?? [];
-  const now = dateOf(headers.get("Date") ?? "") ?? Date.now();
-  const waits = values.flatMap((value) => {
-    const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : (dateOf(value) ?? Number.NaN) - now;
-    return Number.isNaN(ms) ? [] : [Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS)];
-  });
-  return waits.length ? Math.max(...waits) : undefined;
+  const now = dateOf(headers.get("Date") ?? "") || Date.now();
+  const waits = values
+    .map((value) => (/^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : dateOf(value) - now))
+    .filter((ms) => !Number.isNaN(ms));
+  return waits.length ? Math.min(Math.max(0, ...waits), MAX_RETRY_AFTER_MS) : undefined;
 }
 
-/** The three forms of RFC 9110, section 5.6.7: with GMT, or without as `asctime` writes it, which means the same. */
-function dateOf(text: string): number | undefined {
-  const [, day, month, year = "", asctimeMonth, asctimeDay, time, asctimeYear] =
-    /^\s*[a-z]+,? (?:(\d\d)[ -]([a-z]{3})[ -](\d{4}|\d\d)|([a-z]{3}) ([ \d]\d)) (\d\d:\d\d:\d\d) (?:GMT|(\d{4}))\s*$/i.exec(
-      text,
-    ) ?? [];
-  const ms = Date.parse(`${day ?? asctimeDay} ${month ?? asctimeMonth} ${asctimeYear ?? year} ${time} GMT`);
-  return Number.isNaN(ms) ? undefined : ms;
+/** The three forms of RFC 9110, section 5.6.7, or NaN: with GMT, or without as `asctime` writes it, which means the same. */
+function dateOf(text: string): number {
+  const [, date, year = ""] = /^\s*[a-z]+,? ([\w -]+ \d\d:\d\d:\d\d)(?: GMT|( \d{4}))\s*$/i.exec(text) ?? [];
+  return Date.parse(`${date}${year} GMT`);
 }
 
 /** How long a call that sets no `timeoutMs` waits for a token endpoint that fails, and between attempts, in all. */

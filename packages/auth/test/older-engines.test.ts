@@ -77,4 +77,11 @@ test.for(cases)("a client works in an engine without $name", async ({ without })
   expect(
     await run(`try { createPhoneNumberClient({ baseUrl: "nonsense" }); } catch (error) { return error.code; }`),
   ).toBe("ERR_CONFIGURATION");
+  const handled = (isAllowed: boolean) =>
+    run(`
+      const handle = createTokenHandler({ ...${options}, authorize: () => ${isAllowed} });
+      const response = await handle(new Request("https://app.example/api/token"));
+      return [response.status, response.headers.get("Content-Type"), Object.keys(await response.json()).join()].join(" ");`);
+  expect(await handled(true)).toBe("200 application/json access_token,expires_in");
+  expect(await handled(false)).toBe("403 application/json code,message");
 });

@@ -1,9 +1,10 @@
 import type { ApiDescription, FindValidator, OperationDescription } from "./api-description.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { createMasker, type Masker } from "./create-masker.ts";
-import { delay, MAX_DELAY_MS } from "./delay.ts";
+import { createOverrides, type Override, type OverrideOptions } from "./create-overrides.ts";
+import { delay } from "./delay.ts";
 import { type Answers, createFaultInjector, type MockFaults } from "./faults.ts";
-import type { EngineReply, EngineRequest, Refusal, ReplyInit } from "./messages.ts";
+import type { EngineReply, EngineRequest, Refusal } from "./messages.ts";
 import { nearestPath } from "./nearest-path.ts";
 import { readParameters } from "./parameters.ts";
 import { readPreference } from "./prefer.ts";
@@ -26,23 +27,6 @@ export interface Engine {
   requests(operationId?: string): readonly RecordedRequest[];
   readonly faults: MockFaults;
   reset(): void;
-}
-
-export type Override = ReplyInit | ((request: RecordedRequest) => ReplyInit | Promise<ReplyInit>);
-
-export interface OverrideOptions {
-  /** Number of calls that get this reply. Default: all. */
-  readonly times?: number;
-  /** Time until the reply, in milliseconds. Default: 0. */
-  readonly delayMs?: number;
-  /** Sends the reply unchecked, for tests of what happens when a gateway breaks its own spec. Default: false. */
-  readonly offSpec?: boolean;
-}
-
-interface ActiveOverride {
-  readonly next: (request: RecordedRequest) => EngineReply | Promise<EngineReply>;
-  readonly delayMs: number;
-  remaining: number;
 }
 
 export interface EngineOptions {
@@ -84,7 +68,7 @@ export function createEngine(
 ): Engine {
   const { route, replies, masker, operationIds } = partsOf(api, findValidator);
   const log = createRequestLog(masker, limits);
-  const overrides = new Map<string, ActiveOverride[]>();
+  const overrides = createOverrides(replies);
   const faults = createFaultInjector(operationIds, seed);
 
   function operationOf(
@@ -172,7 +156,7 @@ export function createEngine(
         return replies.preferred(operation, init, request.headers.accept);
     }
 
-    const override = takeOverride(operation.operationId);
+    const override = overrides.take(operation.operationId);
     if (override) {
       if (override.delayMs) await delay(override.delayMs);
       return override.next(log.publish(entry));
@@ -194,18 +178,6 @@ export function createEngine(
     throw new TypeError(`There is no operation ${operationId}: the spec has ${operationIds.join(", ")}.`);
   }
 
-  /** The newest override: one that has no calls left is forgotten. */
-  function takeOverride(operationId: string): ActiveOverride | undefined {
-    const override = overrides.get(operationId)?.at(-1);
-    if (override && --override.remaining <= 0) forget(operationId, override);
-    return override;
-  }
-
-  function forget(operationId: string, override: ActiveOverride): void {
-    const others = (overrides.get(operationId) ?? []).filter((other) => other !== override);
-    overrides.set(operationId, others);
-  }
-
   return {
     handle,
     maskTarget(request) {
@@ -213,29 +185,7 @@ export function createEngine(
       const operation = "status" in target ? undefined : target.operation;
       return masker.path(operation, request.pathname) + masker.search(operation, request.search);
     },
-    override(operationId, reply, { times = Number.POSITIVE_INFINITY, delayMs = 0, offSpec = false } = {}) {
-      const operation = operationNamed(operationId);
-      if (!(times >= 0)) throw new TypeError(`times must be a number from 0 up, not ${times}.`);
-      if (!(delayMs >= 0 && delayMs <= MAX_DELAY_MS)) {
-        throw new TypeError(`delayMs must be a number from 0 to ${MAX_DELAY_MS}, not ${delayMs}.`);
-      }
-      const build = (init: ReplyInit) => {
-        checkReply(init, operationId);
-        return offSpec ? replies.buildOffSpec(init) : replies.build(operation, init);
-      };
-      // A file's bytes are to be had later, but whether there may be one is said at once.
-      const built =
-        typeof reply === "function" ? undefined : build(isFile(reply) ? { ...reply, body: NO_BYTES } : reply);
-      const next =
-        built && !isFile(reply)
-          ? always(built)
-          : async (request: RecordedRequest) =>
-              build(await readFile(typeof reply === "function" ? await reply(request) : reply));
-      if (times === 0) return () => {};
-      const added = { next, delayMs, remaining: times };
-      overrides.set(operationId, [...(overrides.get(operationId) ?? []), added]);
-      return () => forget(operationId, added);
-    },
+    override: (operationId, reply, options) => overrides.add(operationNamed(operationId), reply, options),
     requests(operationId) {
       if (operationId !== undefined) operationNamed(operationId);
       return log.read(operationId);
@@ -247,18 +197,6 @@ export function createEngine(
       log.clear();
     },
   };
-}
-
-const REPLY_FIELDS = ["status", "headers", "body", "example"];
-
-/** Takes no `Response`, and no field that would go unnoticed. */
-function checkReply(init: ReplyInit, operationId: string): void {
-  const fields = Object.keys(init ?? {});
-  const unknown = fields.find((field) => !REPLY_FIELDS.includes(field));
-  if (unknown) throw new TypeError(`A reply of ${operationId} has no ${unknown}: it has ${REPLY_FIELDS.join(", ")}.`);
-  if (!fields.includes("status")) throw new TypeError(`A reply of ${operationId} is an object with a status.`);
-  const problem = unsendable(init.status, init.headers);
-  if (problem) throw new TypeError(`A reply of ${operationId} cannot be sent: ${problem}.`);
 }
 
 /** Whatever a document or a function makes of a reply, what cannot be sent is not. */
@@ -275,18 +213,4 @@ function sendable(reply: EngineReply): EngineReply {
 function failed(error: unknown): EngineReply {
   const message = error instanceof Error ? error.message : String(error);
   return { status: 500, headers: { "content-type": "text/plain; charset=utf-8" }, body: message, refusal: message };
-}
-
-const NO_BYTES = new Uint8Array();
-
-function isFile(reply: Override): boolean {
-  return Object(reply).body instanceof Blob;
-}
-
-async function readFile(init: ReplyInit): Promise<ReplyInit> {
-  return init?.body instanceof Blob ? { ...init, body: new Uint8Array(await init.body.arrayBuffer()) } : init;
-}
-
-function always<T>(value: T): () => T {
-  return () => value;
 }
