@@ -75,13 +75,14 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
     // Whoever waits keeps the process alive by a timer of its own.
     (timer as { unref?(): unknown }).unref?.();
     const at = clock.now().monotonic;
-    flight = { token: run(controller.signal), end, at, waitMs: ACQUISITION_TIMEOUT_MS };
+    const started: Flight = { token: run(controller.signal), end, at, waitMs: ACQUISITION_TIMEOUT_MS };
     const land = () => {
       clearTimeout(timer);
-      flight = undefined;
+      if (flight === started) flight = undefined;
     };
-    flight.token.then(land, land);
-    return flight;
+    started.token.then(land, land);
+    flight = started;
+    return started;
   }
 
   async function run(signal: AbortSignal): Promise<TokenRecord> {
@@ -141,7 +142,16 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
   /** Waits for the flight until it ends or the caller leaves, which is nobody else's affair. */
   function join(joined: Flight, signal: AbortSignal | undefined): Promise<TokenRecord> {
     return new Promise((resolve, reject) => {
-      const cancel = waitUntil(pauseLeftMs(joined, clock.now()), signal, joined.end, reject);
+      const end = () => {
+        joined.end();
+        // Where a runtime has ended whoever began the flight, nothing of it happens any more: the next call begins another.
+        setTimeout(() => {
+          if (flight !== joined) return;
+          flight = undefined;
+          reject(new TokenTimeoutError(ACQUISITION_TIMEOUT_MS));
+        });
+      };
+      const cancel = waitUntil(pauseLeftMs(joined, clock.now()), signal, end, reject);
       joined.token.then(resolve, reject).finally(cancel);
     });
   }
