@@ -143,13 +143,13 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
   function join(joined: Flight, signal: AbortSignal | undefined): Promise<TokenRecord> {
     return new Promise((resolve, reject) => {
       const end = () => {
-        joined.end();
         // Where a runtime has ended whoever began the flight, nothing of it happens any more: the next call begins another.
         setTimeout(() => {
           if (flight !== joined) return;
           flight = undefined;
           reject(new TokenTimeoutError(ACQUISITION_TIMEOUT_MS));
         });
+        joined.end();
       };
       const cancel = waitUntil(pauseLeftMs(joined, clock.now()), signal, end, reject);
       joined.token.then(resolve, reject).finally(cancel);
