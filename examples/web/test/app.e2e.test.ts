@@ -145,7 +145,7 @@ describe("in Chromium, with a backend and the mock over HTTP", () => {
       given: "a gateway that asks for half a minute",
       trouble: { status: 503, headers: { "Retry-After": "30" } },
       want: "The service is busy. Try again in 30 s.",
-      wantLogged: /^No token: ERR_TOKEN_UNAVAILABLE: The token endpoint answered 503\./,
+      wantLogged: /^No token: ERR_TOKEN_UNAVAILABLE: The token endpoint http:\S+ answered 503\./,
     },
   ])("the page and the backend's log tell of $given", async ({ trouble, want, wantLogged }) => {
     api.faults.add({ kind: "status", operation: "createToken", ...trouble });
