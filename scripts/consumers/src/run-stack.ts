@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { defaultAccount } from "@m800/phone-number-mock-server";
 import { writeSnippets } from "../../write-snippets.ts";
@@ -22,9 +22,12 @@ export async function runStack(stack: Stack, tarballs: readonly string[], gatewa
   const project = mkdtempSync(join(tmpdir(), "m800-stack-"));
   try {
     fillProject(stack, project);
+    // Of names without a space, whatever the checkout's path: npm and shells split there.
+    const packed = tarballs.map((file) => `./${basename(file)}`);
+    for (const file of tarballs) cpSync(file, join(project, basename(file)));
     const install = "npm install --engine-strict --no-audit --no-fund --ignore-scripts";
-    const commands = [[install, ...tarballs, ...stack.packages].join(" "), ...stack.commands];
-    for (const command of commands) await run(command, project, environment(tarballs, gateway));
+    const commands = [[install, ...packed, ...stack.packages].join(" "), ...stack.commands];
+    for (const command of commands) await run(command, project, environment(packed, gateway));
   } finally {
     rmSync(project, { recursive: true, force: true });
   }

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { createPhoneNumberClient } from "@m800/phone-number-auth";
 
 // As npx runs what it downloads by a package's name: the package's one command, in a folder where nothing is installed.
-const tarball = process.env.TARBALLS.split(" ").find((file) => file.includes("mock-server"));
+const tarball = resolve(process.env.TARBALLS.split(" ").find((file) => file.includes("mock-server")));
 const empty = mkdtempSync(join(tmpdir(), "m800-npx-"));
 const mock = spawn("npx", ["--yes", `file:${tarball}`, "--port", "0"], {
   cwd: empty,
