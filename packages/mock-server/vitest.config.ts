@@ -17,6 +17,8 @@ function inChromium(name: string, msw: "msw" | "msw-3", executablePath: string):
     extends: true,
     publicDir,
     ...(msw === "msw-3" && { resolve: MSW_3 }),
+    // Found only while the tests load, they would be bundled then, and the page reloaded under the tests.
+    optimizeDeps: { include: [msw, `${msw}/browser`] },
     test: {
       name,
       include: ["test/*.browser.test.ts"],
