@@ -30,7 +30,7 @@ test("an operation that refuses every token costs ever fewer token requests, tho
     expect(await statusOf()).toBe(200);
     await vi.advanceTimersByTimeAsync(1_000);
   }
-  expect(gateway.tokenRequests).toBeLessThanOrEqual(12);
+  expect(gateway.tokenRequests).toBeLessThanOrEqual(10);
 });
 
 test("a token that the API takes counts as accepted, whatever else is wrong: no revocation after it shows", async () => {

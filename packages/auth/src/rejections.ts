@@ -33,8 +33,8 @@ export function createRejections(clock: Clock, random: () => number): Rejections
       const row = rows.get(verdict);
       const now = clock.now();
       if (row && pauseLeftMs(row, now)) return false;
-      const times = row ? row.times + 1 : 0;
-      // The first repeat is free.
+      // The first repeat is free for calls of which nothing is known.
+      const times = row ? row.times + 1 : Number(verdict !== undefined);
       rows.set(verdict, { times, at: now.monotonic, waitMs: times && backoffMs(times, random()) });
       return true;
     },
