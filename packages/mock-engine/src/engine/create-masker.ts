@@ -1,5 +1,5 @@
 import type { OperationDescription, ParameterLocation, SecurityScheme } from "./api-description.ts";
-import { MASK, mask } from "./mask.ts";
+import { leadingIn, MASK, mask } from "./mask.ts";
 import { own } from "./own.ts";
 import { decode } from "./sources.ts";
 
@@ -19,21 +19,19 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
   let apiKeys: readonly ApiKey[] | undefined;
 
   /** Of the whole API, since a key may be sent where none is asked for. */
-  function keysIn(location: ApiKey["in"]): string[] {
+  function keysIn(location: ParameterLocation): string[] {
     apiKeys ??= operations.flatMap(securityOf).filter((scheme) => scheme.kind === "apiKey");
-    return apiKeys.filter((key) => key.in === location).map(({ name }) => name);
+    const names = apiKeys.filter((key) => key.in === location).map(({ name }) => name);
+    return location === "header" ? names.map((name) => name.toLowerCase()) : names;
   }
 
+  /** What holds a secret, whole or in part, and the properties in it, which may be sent by themselves. */
   function namesIn(operation: OperationDescription | undefined, location: ParameterLocation): ReadonlySet<string> {
-    const keys = location === "path" ? [] : keysIn(location);
-    const named = location === "header" ? keys.map((name) => name.toLowerCase()) : keys;
     const secrets = secretsOf(operation);
-    const properties = secrets[own(secrets[0]?.properties ?? {}, location) ?? -1]?.properties ?? {};
-    const secret = Object.keys(properties).filter((name) => {
-      const masked = mask(secrets, { [location]: { [name]: "" } });
-      return own(Object(own(Object(masked), location)), name) === MASK;
-    });
-    return new Set([...named, ...secret]);
+    const group = leadingIn(secrets, [0]).filter(([name]) => name === location);
+    const holders = leadingIn(secrets, indicesOf(group));
+    const held = leadingIn(secrets, indicesOf(holders));
+    return new Set([...keysIn(location), ...[...holders, ...held].map(([name]) => name)]);
   }
 
   return {
@@ -52,15 +50,14 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
       const masked = Object(mask(secretsOf(operation), values));
       for (const location of ["query", "header", "cookie"] as const) {
         const group = own<object>(masked, location);
-        if (group) masked[location] = maskNamed(group, namesIn(operation, location));
+        if (group) masked[location] = maskNamed(group, keysIn(location));
       }
       return masked;
     },
     path(operation, pathname) {
-      const names = operation?.path.includes("{") ? namesIn(operation, "path") : new Set<string>();
-      if (names.size === 0) return pathname;
+      const names = [...namesIn(operation, "path")];
       const templates = operation?.path.split("/") ?? [];
-      const isSecret = (template = "") => [...names].some((name) => template.includes(`{${name}}`));
+      const isSecret = (template = "") => names.some((name) => template.includes(`{${name}}`));
       return pathname
         .split("/")
         .map((segment, index) => (isSecret(templates[index]) ? MASK : segment))
@@ -78,6 +75,10 @@ function unlessFaulty<T>(read: () => readonly T[]): readonly T[] {
   } catch {
     return [];
   }
+}
+
+function indicesOf(properties: readonly (readonly [name: string, index: number])[]): number[] {
+  return properties.map(([, index]) => index);
 }
 
 function securityOf(operation: OperationDescription): readonly SecurityScheme[] {
@@ -100,11 +101,11 @@ function maskPairs(text: string, separator: string, names: ReadonlySet<string>):
     .map((pair) => {
       const [written = ""] = pair.split("=", 1);
       const name = decode(written.replaceAll("+", " ")).trim();
-      return names.has(name) || names.has(name.replace(/\[.*$/, "")) ? `${written}=${MASK}` : pair;
+      return names.has(name) || names.has(name.replace(/\[.*/, "")) ? `${written}=${MASK}` : pair;
     })
     .join(separator);
 }
 
-function maskNamed(group: object, names: ReadonlySet<string>): object {
-  return Object.fromEntries(Object.entries(group).map(([name, value]) => [name, names.has(name) ? MASK : value]));
+function maskNamed(group: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(group).map(([name, value]) => [name, names.includes(name) ? MASK : value]));
 }

@@ -22,6 +22,16 @@ export function mask(graph: readonly SecretNode[], value: unknown, nodes: readon
   );
 }
 
+/** The properties that lead to secrets, by name and index in the graph. */
+export function leadingIn(
+  graph: readonly SecretNode[],
+  nodes: readonly number[],
+): readonly (readonly [name: string, index: number])[] {
+  return closure(graph, nodes)
+    .flatMap(({ properties = {} }) => Object.entries(properties))
+    .filter(([, index]) => index >= 0);
+}
+
 /** Nodes with all that is also said of the same value. */
 function closure(graph: readonly SecretNode[], nodes: readonly number[]): readonly SecretNode[] {
   const indices = new Set(nodes);

@@ -59,7 +59,7 @@ type Files = Map<string, (Uint8Array | undefined)[]>;
 async function readForm(
   contentType: string,
   bytes: Uint8Array,
-  { form, styled = [] }: RequestContentDescription,
+  { form = "any", styled = [] }: RequestContentDescription,
   files: Files,
   findValidator: FindValidator,
 ): Promise<unknown> {
@@ -84,7 +84,8 @@ async function readForm(
         return source ? [[field.name, source]] : [];
       }),
     ];
-    return readValue(form ?? { properties: {} }, { ...plain, entries }, findValidator);
+    const any = () => readValue({ properties: {} }, { ...plain, entries }, findValidator);
+    return readValue(form, { ...plain, entries, any }, findValidator);
   } catch (error) {
     if (error instanceof Misread) throw error;
     return undefined;
