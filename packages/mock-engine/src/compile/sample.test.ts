@@ -220,7 +220,7 @@ test.each<readonly [T: object, want: unknown]>([
     { v: 0, next: null },
   ],
   [
-    { properties: { v: I, next: { oneOf: [REF, S] } }, required: ["next"] },
+    { ...O, properties: { v: I, next: { oneOf: [REF, S] } }, required: ["next"] },
     { v: 0, next: "string" },
   ],
   [{ properties: { b: { properties: { a: REF, c: I } } } }, { b: { c: 0 } }],
