@@ -41,7 +41,7 @@ export async function readRequestBody(
   const validate = findValidator(content.schema);
   if (!validate || validate(body)) {
     if (isForm) return { body: withFiles(body, files) };
-    return { body: typeof body === "string" && !isText(contentType) ? bytes : body };
+    return { body: isText(contentType) ? body : bytes };
   }
   const message = `Request body: ${describeErrors(validate)}.`;
   if (typeof body !== "string" || isJson(mediaType)) return { status: 400, message };
@@ -94,9 +94,8 @@ async function readForm(
 
 /** A form's fields, with a file's bytes in the place of the text that they were judged as. */
 function withFiles(body: unknown, files: Files): unknown {
-  if (typeof body !== "object" || body === null) return body;
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => {
+    Object.entries(Object(body)).map(([name, value]) => {
       const sent = files.get(name) ?? [];
       if (typeof value === "string") return [name, sent[0] ?? value];
       if (!Array.isArray(value)) return [name, value];
