@@ -1,7 +1,8 @@
 import type { OperationDescription, ParameterLocation, SecurityScheme } from "./api-description.ts";
-import { MASK, mask } from "./mask.ts";
+import { holdsSecret, MASK, mask } from "./mask.ts";
 import { own } from "./own.ts";
-import { decode } from "./sources.ts";
+import { isScattered } from "./parameters.ts";
+import { decode, stepsOf } from "./sources.ts";
 
 /** Hides what an API's description says is secret: API keys, credentials and all of `format: password`. */
 export interface Masker {
@@ -24,50 +25,58 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
     return apiKeys.filter((key) => key.in === location).map(({ name }) => name);
   }
 
-  function namesIn(operation: OperationDescription | undefined, location: ParameterLocation): ReadonlySet<string> {
+  /** Whether a secret stands in a request's text under a name, which may have brackets. */
+  function isSecretIn(
+    operation: OperationDescription | undefined,
+    location: ParameterLocation,
+  ): (written: string) => boolean {
     const keys = location === "path" ? [] : keysIn(location);
-    const named = location === "header" ? keys.map((name) => name.toLowerCase()) : keys;
+    const named = new Set(location === "header" ? keys.map((name) => name.toLowerCase()) : keys);
     const secrets = secretsOf(operation);
-    const properties = secrets[own(secrets[0]?.properties ?? {}, location) ?? -1]?.properties ?? {};
-    const secret = Object.keys(properties).filter((name) => {
-      const masked = mask(secrets, { [location]: { [name]: "" } });
-      return own(Object(own(Object(masked), location)), name) === MASK;
-    });
-    return new Set([...named, ...secret]);
+    const scattered = secrets.length === 0 ? [] : unlessFaulty(() => operation?.parameters ?? []).filter(isScattered);
+    const holders = scattered.filter((parameter) => parameter.in === location).map(({ name }) => name);
+    return (written) => {
+      const name = written.replace(/\[.*$/s, "");
+      if (named.has(written) || named.has(name)) return true;
+      const places = [[], ...holders.map((holder) => [holder])];
+      const steps = [name, ...stepsOf(written.slice(name.length))];
+      return secrets.length > 0 && places.some((place) => holdsSecret(secrets, [location, ...place, ...steps]));
+    };
   }
 
   return {
     headers(operation, headers) {
-      const secrets = namesIn(operation, "header");
-      const cookies = namesIn(operation, "cookie");
+      const isSecret = isSecretIn(operation, "header");
+      const isSecretCookie = isSecretIn(operation, "cookie");
       return Object.fromEntries(
         Object.entries(headers).map(([name, value]) => {
-          if (secrets.has(name)) return [name, MASK];
-          if (name === "authorization") return [name, maskCredentials(value)];
-          return [name, name === "cookie" ? maskPairs(value, ";", cookies) : value];
+          if (isSecret(name)) return [name, MASK];
+          if (/^(proxy-)?authorization$/.test(name)) return [name, maskCredentials(value)];
+          return [name, name === "cookie" ? maskPairs(value, ";", isSecretCookie) : value];
         }),
       );
     },
     values(operation, values) {
       const masked = Object(mask(secretsOf(operation), values));
       for (const location of ["query", "header", "cookie"] as const) {
+        const keys = new Set(keysIn(location).map((name) => (location === "header" ? name.toLowerCase() : name)));
         const group = own<object>(masked, location);
-        if (group) masked[location] = maskNamed(group, namesIn(operation, location));
+        if (group) masked[location] = maskNamed(group, keys);
       }
       return masked;
     },
     path(operation, pathname) {
-      const names = operation?.path.includes("{") ? namesIn(operation, "path") : new Set<string>();
-      if (names.size === 0) return pathname;
-      const templates = operation?.path.split("/") ?? [];
-      const isSecret = (template = "") => [...names].some((name) => template.includes(`{${name}}`));
+      const templates = operation?.path.includes("{") ? operation.path.split("/") : [];
+      const isSecret = isSecretIn(operation, "path");
+      const isMasked = (template = "") =>
+        [...template.matchAll(/\{([^}]*)\}/g)].some(([, name = ""]) => isSecret(name));
       return pathname
         .split("/")
-        .map((segment, index) => (isSecret(templates[index]) ? MASK : segment))
+        .map((segment, index) => (isMasked(templates[index]) ? MASK : segment))
         .join("/");
     },
     search: (operation, search) =>
-      search === "" ? "" : `?${maskPairs(search.slice(1), "&", namesIn(operation, "query"))}`,
+      search === "" ? "" : `?${maskPairs(search.slice(1), "&", isSecretIn(operation, "query"))}`,
   };
 }
 
@@ -94,13 +103,12 @@ function maskCredentials(authorization: string): string {
 }
 
 /** In `name=value` after `name=value`. */
-function maskPairs(text: string, separator: string, names: ReadonlySet<string>): string {
+function maskPairs(text: string, separator: string, isSecret: (name: string) => boolean): string {
   return text
     .split(separator)
     .map((pair) => {
       const [written = ""] = pair.split("=", 1);
-      const name = decode(written.replaceAll("+", " ")).trim();
-      return names.has(name) || names.has(name.replace(/\[.*$/, "")) ? `${written}=${MASK}` : pair;
+      return isSecret(decode(written.replaceAll("+", " ")).trim()) ? `${written}=${MASK}` : pair;
     })
     .join(separator);
 }

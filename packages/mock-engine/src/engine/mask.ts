@@ -28,3 +28,17 @@ function closure(graph: readonly SecretNode[], nodes: readonly number[]): readon
   for (const index of indices) for (const other of graph[index]?.also ?? []) indices.add(other);
   return [...indices].flatMap((index) => graph[index] ?? []);
 }
+
+/** Whether a secret stands at a place or below it: in a graph of which each node leads to one. */
+export function holdsSecret(graph: readonly SecretNode[], steps: readonly string[]): boolean {
+  let nodes: readonly number[] = [0];
+  for (const step of steps) {
+    const said = closure(graph, nodes);
+    if (said.some(({ isSecret }) => isSecret)) return true;
+    nodes = said.flatMap(({ properties = {}, others = [], items = [] }) => [
+      ...[own(properties, step) ?? others].flat(),
+      ...items,
+    ]);
+  }
+  return nodes.some((node) => graph[node] !== undefined);
+}

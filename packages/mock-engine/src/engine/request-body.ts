@@ -3,7 +3,7 @@ import { closest, essenceOf, isJson, isText } from "./media-type.ts";
 import type { EngineRequest, Refusal } from "./messages.ts";
 import { Misread, readValue, type Source } from "./read-value.ts";
 import { fieldSource, formSource, groupedSource, pairsOf, parseJson } from "./sources.ts";
-import { describeErrors } from "./validation.ts";
+import { describeErrors, isUnparsed } from "./validation.ts";
 
 const utf8 = new TextDecoder();
 
@@ -39,7 +39,7 @@ export async function readRequestBody(
   }
   if (body === undefined) return { status: 400, message: `The request body is not valid ${nameOf(mediaType)}.` };
   const validate = findValidator(content.schema);
-  if (!validate || validate(body)) {
+  if (!validate || validate(body) || (!isForm && isUnparsed(contentType, body, validate))) {
     if (isForm) return { body: withFiles(body, files) };
     return { body: typeof body === "string" && !isText(contentType) ? bytes : body };
   }

@@ -142,7 +142,7 @@ interface Nested {
 }
 
 /** The names in `[a][b]`. */
-function stepsOf(brackets: string): string[] {
+export function stepsOf(brackets: string): string[] {
   return [...brackets.matchAll(/\[([^\]]*)\]/g)].map(([, step = ""]) => step);
 }
 
