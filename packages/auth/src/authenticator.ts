@@ -6,7 +6,7 @@ import { checkCallOptions, resolveOptions } from "./options.ts";
 import { createRejections } from "./rejections.ts";
 import { isRepeatable, isTransient, mayPass, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
 import { sleep } from "./sleep.ts";
-import { backoffMs, MAX_ASKS, type TokenRecord } from "./token-rule.ts";
+import { backoffMs, MAX_ASKS, stateOf, type TokenRecord } from "./token-rule.ts";
 import { createTokenSource, type TokenSource } from "./token-source.ts";
 
 /** What the doors of this package share: it gets a token for each call, and repeats those that another attempt may help. */
@@ -142,11 +142,13 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
     const { status, headers } = response ?? {};
     if (status !== undefined && rejectionStatuses.includes(status)) {
       const { request, token } = call;
-      if (call.isReplayed || (token && tokens.isCurrent(token.token) && !rejections.mayRenew(request))) {
-        rejections.note(request, false, call.isReplayed);
+      // One that died on its way was rejected for its age, which says nothing of the operation, nor of other tokens.
+      const living = token && stateOf(token, systemClock.now()) !== "dead" ? token.token : undefined;
+      if (call.isReplayed || (living && tokens.isCurrent(living) && !rejections.mayRenew(request))) {
+        if (living) rejections.note(request, false, call.isReplayed);
         return call.isReplayed ? undefined : giveUp(call, status, "renewals");
       }
-      if (token) tokens.reject(token.token);
+      if (living) tokens.reject(living);
       if (call.isOneShot) {
         tokens.refresh();
         return giveUp(call, status, "body");

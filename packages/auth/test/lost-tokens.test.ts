@@ -18,6 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"] });
   return () => {
     vi.useRealTimers();
+    vi.restoreAllMocks();
   };
 });
 
@@ -82,6 +83,20 @@ test("a call whose two trips each outlast a token sees a 401, though both tokens
   expect(sentDead).toEqual([]);
 });
 
+test("a token that dies on a call's way does not take its successor with it", async () => {
+  let tripMs = 10;
+  const { start, issuedAt } = setUp(() => tripMs);
+  const call = start();
+  const first = call();
+  await vi.advanceTimersByTimeAsync(LIFETIME_MS - 200);
+  expect((await first).status).toBe(200);
+  tripMs = 400;
+  const second = call();
+  await vi.advanceTimersByTimeAsync(2 * tripMs + 100);
+  expect((await second).status).toBe(200);
+  expect(issuedAt).toHaveLength(2);
+});
+
 test("no dead token is sent, and no call sees a 401 sooner than a token's life without its lead time", async () => {
   const trip = fc.oneof({ weight: 3, arbitrary: fc.nat(100) }, fc.nat(2_500));
   let lostTwice = 0;
@@ -89,7 +104,9 @@ test("no dead token is sent, and no call sees a 401 sooner than a token's life w
     fc.asyncProperty(
       fc.array(trip, { minLength: 1, maxLength: 30 }),
       fc.array(fc.nat(600), { minLength: 1, maxLength: 5 }),
-      async (trips, spacings) => {
+      fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+      async (trips, spacings, jitter) => {
+        vi.spyOn(Math, "random").mockImplementation(() => jitter.next().value);
         let made = 0;
         const { start, sentDead } = setUp(() => trips[made++ % trips.length] ?? 0);
         const fleet = spacings.map(async (spacingMs) => {

@@ -18,7 +18,7 @@ const inQuery = (schema: object, others: object = {}) => [{ name: "o", in: "quer
 const HOLDER = { type: "object", properties: { p: SECRET, z: STRING } };
 
 test.each([
-  { given: inQuery(HOLDER, { style: "deepObject" }), sent: "o[p]=s&o[z]=v", want: "o[p]=***&o[z]=v" },
+  { given: inQuery(HOLDER, { style: "deepObject" }), sent: "o[p]=s&o[z]=v", want: "o[p]=***&o[z]=***" },
   { given: inQuery(HOLDER, { style: "deepObject" }), sent: "o%5Bp%5D=s", want: "o%5Bp%5D=***" },
   { given: inQuery(HOLDER), sent: "p=s&z=v&q=w", want: "p=***&z=v&q=w" },
   { given: inQuery(HOLDER, { explode: false }), sent: "o=p,s", want: "o=***" },

@@ -59,7 +59,6 @@ export function parametersSchema(parameters: readonly Parameter[]): Schema {
     });
   };
   return {
-    type: "object",
     properties: Object.fromEntries(locations.map((location) => [location, groupOf(location)])),
   };
 }

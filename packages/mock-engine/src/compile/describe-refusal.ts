@@ -45,17 +45,15 @@ const MAX_DEPTH = 4;
 
 function textsIn(document: OpenApiDocument, root: Schema): Text[] {
   const texts: Text[] = [];
-  const visit = (schema: Schema, place: Text["place"], seen: readonly Schema[]): void => {
+  const visit = (schema: Schema, place: Text["place"]): void => {
     const found = resolve<Schema>(document, schema);
-    if (typeof found !== "object" || seen.includes(found) || place.length > MAX_DEPTH) return;
-    const path = [...seen, found];
-    for (const part of [found.allOf, found.anyOf, found.oneOf].flatMap((parts) => parts ?? []))
-      visit(part, place, path);
-    for (const [name, property] of Object.entries(found.properties ?? {})) visit(property, [...place, name], path);
-    if (found.items) visit(found.items, [...place, 0], path);
-    if ([found.type ?? []].flat().includes("string")) texts.push({ place, rank: rankOf(found, place) });
+    if (place.length > MAX_DEPTH) return;
+    for (const part of [found.allOf, found.anyOf, found.oneOf].flatMap((parts) => parts ?? [])) visit(part, place);
+    for (const [name, property] of Object.entries(found.properties ?? {})) visit(property, [...place, name]);
+    if (found.items) visit(found.items, [...place, 0]);
+    if ([found.type].flat().includes("string")) texts.push({ place, rank: rankOf(found, place) });
   };
-  visit(root, [], []);
+  visit(root, []);
   return texts.sort((one, other) => one.rank - other.rank || one.place.length - other.place.length);
 }
 

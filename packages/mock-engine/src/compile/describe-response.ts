@@ -57,7 +57,9 @@ export function describeResponse(
         const reading = content ? "any" : readingOf(document, schemas, headerPlace, schema, "writeOnly");
         const isNeeded = required || namedExamples(document, examples).length > 0;
         const [first] = isNeeded ? values(examples, schema, key, headerPlace).given : [];
-        const example = first && { example: content ? JSON.stringify(first[1]) : simpleText(first[1], explode) };
+        // The style has no null: it is a header that is not there.
+        const isWritten = first && (content !== undefined || first[1] !== null);
+        const example = isWritten && { example: content ? JSON.stringify(first[1]) : simpleText(first[1], explode) };
         return [name.toLowerCase(), { required, reading, style, explode, schema: key, ...example }];
       }),
     ),
@@ -75,7 +77,7 @@ export function describeResponse(
               document,
               schema,
               mediaType,
-              [...given.slice(0, 1).map(([, value]) => value), samples(document, schema).next().value],
+              [...given.map(([, value]) => value), samples(document, schema).next().value],
               (value) => schemas.problem(key, value) === undefined,
             )
           : undefined;
@@ -95,9 +97,9 @@ export function describeResponse(
 
 /** As a header has it: OpenAPI's style `simple`. */
 function simpleText(value: unknown, explode: boolean): string {
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.join(",");
-  return Object.entries(value)
+  return Object.entries(Object(value))
     .map(([name, item]) => `${name}${explode ? "=" : ","}${item}`)
     .join(",");
 }

@@ -148,3 +148,109 @@ test("remembers the last requests, up to the number and the size that are set", 
   await none.post({ id: 1 });
   expect(none.requests()).toEqual([]);
 });
+
+const PAIR = { type: "object", properties: { pin: password, page: { type: "integer" } } };
+
+test("masks as text whatever holds a secret, and the exploded properties that are secret", async () => {
+  const parameters = [
+    { name: "filter", in: "query", style: "deepObject", schema: PAIR },
+    { name: "login", in: "query", schema: { type: "object", properties: { user: {}, key: password } } },
+    { name: "grant", in: "query", ...json({ allOf: [{ properties: { code: password } }] }) },
+    { name: "pins[]", in: "query", schema: { type: "array", items: password } },
+    { name: "page", in: "query", schema: { type: "integer" } },
+    { name: "X-Pair", in: "header", schema: PAIR },
+    { name: "pair", in: "cookie", explode: false, schema: PAIR },
+  ];
+  const { post, requests, maskTarget } = serveOperation({ parameters });
+  const sent =
+    "?filter[pin]=s&filter%5Bpage%5D=2&user=ann&key=s&grant=%7B%22code%22%3A%22s%22%7D&pins[]=s&pins%5B%5D=s&page=1";
+  await post({}, `/n/1${sent}`, { "x-pair": "pin,s,page,1", cookie: "a=p; pair=pin,s,page,1", "x-a": "pair=p" });
+  expect(maskTarget({ method: "POST", pathname: "/n/1", search: sent })).toBe(
+    "/n/1?filter[pin]=***&filter%5Bpage%5D=***&user=ann&key=***&grant=***&pins[]=***&pins%5B%5D=***&page=1",
+  );
+  const [{ headers, parameters: read } = {}] = requests();
+  expect(headers).toMatchObject({ "x-pair": "***", cookie: "a=p; pair=***", "x-a": "pair=p" });
+  expect(read).toEqual({
+    path: {},
+    query: {
+      filter: { pin: "***", page: 2 },
+      login: { user: "ann", key: "***" },
+      grant: { code: "***" },
+      "pins[]": ["***", "***"],
+      page: 1,
+    },
+    header: { "x-pair": { pin: "***", page: 1 } },
+    cookie: { pair: { pin: "***", page: 1 } },
+  });
+});
+
+test("masks the segments of a path that hold a secret, and leaves the others", async () => {
+  const parameters = ["a", "b", "c", "d"].map((name) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: /[ac]/.test(name) ? password : { type: "string" },
+  }));
+  const paths = { "/x/{a}/{b}/{c}-{d}": { get: { parameters, responses: ok } } };
+  const { fetch, baseUrl, requests, maskTarget } = serveSpec(compileSpec({ openapi: "3.1.0", paths }));
+  await fetch(`${baseUrl}/x/secret/open/secret-open`);
+  expect(requests()[0]?.path).toBe("/x/***/open/***");
+  expect(maskTarget({ method: "GET", pathname: "/x/1/2/3-4", search: "" })).toBe("/x/***/2/***");
+  expect(maskTarget({ method: "GET", pathname: "/x/1/2", search: "" })).toBe("/x/1/2");
+});
+
+const keys = {
+  header: { type: "apiKey", in: "header", name: "X-Key" },
+  query: { type: "apiKey", in: "query", name: "API Key" },
+  cookie: { type: "apiKey", in: "cookie", name: "SID" },
+};
+
+test("masks API keys among the parameters too, each in its own place and by its own name", async () => {
+  const parameters = [
+    { name: "X-Key", in: "header", schema: {} },
+    { name: "API Key", in: "query", schema: {} },
+    { name: "SID", in: "query", schema: {} },
+    { name: "SID", in: "cookie", schema: {} },
+    { name: "sid", in: "cookie", schema: {} },
+  ];
+  const security = [{ header: [] }, { query: [] }, { cookie: [] }];
+  const { post, requests, maskTarget } = serveOperation({ parameters, security }, { securitySchemes: keys });
+  const search = "?API+Key=s&SID=p&X-Key=p";
+  await post({}, `/n/1${search}`, { "x-key": "s", cookie: "sid=p; SID=s", sid: "p" });
+  expect(requests()[0]?.parameters).toEqual({
+    path: {},
+    query: { "API Key": "***", SID: "p" },
+    header: { "x-key": "***" },
+    cookie: { SID: "***", sid: "p" },
+  });
+  expect(requests()[0]?.headers).toMatchObject({ "x-key": "***", cookie: "sid=p; SID=***", sid: "p" });
+  expect(maskTarget({ method: "POST", pathname: "/n/1", search })).toBe("/n/1?API+Key=***&SID=p&X-Key=p");
+});
+
+test("masks what is asked for elsewhere, though a part of the document is faulty", async () => {
+  const paths = {
+    "/a": { get: { security: [{ key: [] }], responses: ok } },
+    "/b": { get: { security: [{ missing: [] }], responses: ok } },
+    "/c": { get: { parameters: [{ $ref: "#/nowhere" }], responses: ok } },
+  };
+  const components = { securitySchemes: { key: keys.header, basic: { type: "http", scheme: "basic" } } };
+  const { fetch, baseUrl, requests } = serveSpec(compileSpec({ openapi: "3.1.0", paths, components }));
+  for (const path of ["/a", "/b", "/c", "/d"])
+    await fetch(baseUrl + path, { headers: { "X-Key": "s", "X-Other": "p" } });
+  expect(requests().map(({ status, headers }) => [status, headers["x-key"], headers["x-other"]])).toEqual([
+    [200, "***", "p"],
+    [500, "***", "p"],
+    [500, "***", "p"],
+    [404, "***", "p"],
+  ]);
+});
+
+test.each([
+  { sent: "Bearer a.b.c", want: "Bearer ***" },
+  { sent: "secret", want: "***" },
+  { sent: "Digest a=b, c=d", want: "Digest ***" },
+])("masks the credentials of $sent", async ({ sent, want }) => {
+  const { post, requests } = serveOperation({});
+  await post({}, "/n/1", { authorization: sent });
+  expect(requests()[0]?.headers.authorization).toBe(want);
+});

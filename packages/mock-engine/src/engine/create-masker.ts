@@ -1,8 +1,7 @@
 import type { OperationDescription, ParameterLocation, SecurityScheme } from "./api-description.ts";
-import { holdsSecret, MASK, mask } from "./mask.ts";
+import { leadingIn, MASK, mask } from "./mask.ts";
 import { own } from "./own.ts";
-import { isScattered } from "./parameters.ts";
-import { decode, stepsOf } from "./sources.ts";
+import { decode } from "./sources.ts";
 
 /** Hides what an API's description says is secret: API keys, credentials and all of `format: password`. */
 export interface Masker {
@@ -20,63 +19,52 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
   let apiKeys: readonly ApiKey[] | undefined;
 
   /** Of the whole API, since a key may be sent where none is asked for. */
-  function keysIn(location: ApiKey["in"]): string[] {
+  function keysIn(location: ParameterLocation): string[] {
     apiKeys ??= operations.flatMap(securityOf).filter((scheme) => scheme.kind === "apiKey");
-    return apiKeys.filter((key) => key.in === location).map(({ name }) => name);
+    const names = apiKeys.filter((key) => key.in === location).map(({ name }) => name);
+    return location === "header" ? names.map((name) => name.toLowerCase()) : names;
   }
 
-  /** Whether a secret stands in a request's text under a name, which may have brackets. */
-  function isSecretIn(
-    operation: OperationDescription | undefined,
-    location: ParameterLocation,
-  ): (written: string) => boolean {
-    const keys = location === "path" ? [] : keysIn(location);
-    const named = new Set(location === "header" ? keys.map((name) => name.toLowerCase()) : keys);
+  /** What holds a secret, whole or in part, and the properties in it, which may be sent by themselves. */
+  function namesIn(operation: OperationDescription | undefined, location: ParameterLocation): ReadonlySet<string> {
     const secrets = secretsOf(operation);
-    const scattered = secrets.length === 0 ? [] : unlessFaulty(() => operation?.parameters ?? []).filter(isScattered);
-    const holders = scattered.filter((parameter) => parameter.in === location).map(({ name }) => name);
-    return (written) => {
-      const name = written.replace(/\[.*$/s, "");
-      if (named.has(written) || named.has(name)) return true;
-      const places = [[], ...holders.map((holder) => [holder])];
-      const steps = [name, ...stepsOf(written.slice(name.length))];
-      return secrets.length > 0 && places.some((place) => holdsSecret(secrets, [location, ...place, ...steps]));
-    };
+    const group = leadingIn(secrets, [0]).filter(([name]) => name === location);
+    const holders = leadingIn(secrets, indicesOf(group));
+    const held = leadingIn(secrets, indicesOf(holders));
+    return new Set([...keysIn(location), ...[...holders, ...held].map(([name]) => name)]);
   }
 
   return {
     headers(operation, headers) {
-      const isSecret = isSecretIn(operation, "header");
-      const isSecretCookie = isSecretIn(operation, "cookie");
+      const secrets = namesIn(operation, "header");
+      const cookies = namesIn(operation, "cookie");
       return Object.fromEntries(
         Object.entries(headers).map(([name, value]) => {
-          if (isSecret(name)) return [name, MASK];
+          if (secrets.has(name)) return [name, MASK];
           if (/^(proxy-)?authorization$/.test(name)) return [name, maskCredentials(value)];
-          return [name, name === "cookie" ? maskPairs(value, ";", isSecretCookie) : value];
+          return [name, name === "cookie" ? maskPairs(value, ";", cookies) : value];
         }),
       );
     },
     values(operation, values) {
       const masked = Object(mask(secretsOf(operation), values));
       for (const location of ["query", "header", "cookie"] as const) {
-        const keys = new Set(keysIn(location).map((name) => (location === "header" ? name.toLowerCase() : name)));
         const group = own<object>(masked, location);
-        if (group) masked[location] = maskNamed(group, keys);
+        if (group) masked[location] = maskNamed(group, keysIn(location));
       }
       return masked;
     },
     path(operation, pathname) {
-      const templates = operation?.path.includes("{") ? operation.path.split("/") : [];
-      const isSecret = isSecretIn(operation, "path");
-      const isMasked = (template = "") =>
-        [...template.matchAll(/\{([^}]*)\}/g)].some(([, name = ""]) => isSecret(name));
+      const names = [...namesIn(operation, "path")];
+      const templates = operation?.path.split("/") ?? [];
+      const isSecret = (template = "") => names.some((name) => template.includes(`{${name}}`));
       return pathname
         .split("/")
-        .map((segment, index) => (isMasked(templates[index]) ? MASK : segment))
+        .map((segment, index) => (isSecret(templates[index]) ? MASK : segment))
         .join("/");
     },
     search: (operation, search) =>
-      search === "" ? "" : `?${maskPairs(search.slice(1), "&", isSecretIn(operation, "query"))}`,
+      search === "" ? "" : `?${maskPairs(search.slice(1), "&", namesIn(operation, "query"))}`,
   };
 }
 
@@ -87,6 +75,10 @@ function unlessFaulty<T>(read: () => readonly T[]): readonly T[] {
   } catch {
     return [];
   }
+}
+
+function indicesOf(properties: readonly (readonly [name: string, index: number])[]): number[] {
+  return properties.map(([, index]) => index);
 }
 
 function securityOf(operation: OperationDescription): readonly SecurityScheme[] {
@@ -103,16 +95,17 @@ function maskCredentials(authorization: string): string {
 }
 
 /** In `name=value` after `name=value`. */
-function maskPairs(text: string, separator: string, isSecret: (name: string) => boolean): string {
+function maskPairs(text: string, separator: string, names: ReadonlySet<string>): string {
   return text
     .split(separator)
     .map((pair) => {
       const [written = ""] = pair.split("=", 1);
-      return isSecret(decode(written.replaceAll("+", " ")).trim()) ? `${written}=${MASK}` : pair;
+      const name = decode(written.replaceAll("+", " ")).trim();
+      return names.has(name) || names.has(name.replace(/\[.*/, "")) ? `${written}=${MASK}` : pair;
     })
     .join(separator);
 }
 
-function maskNamed(group: object, names: ReadonlySet<string>): object {
-  return Object.fromEntries(Object.entries(group).map(([name, value]) => [name, names.has(name) ? MASK : value]));
+function maskNamed(group: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(group).map(([name, value]) => [name, names.includes(name) ? MASK : value]));
 }

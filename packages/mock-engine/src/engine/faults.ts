@@ -72,7 +72,7 @@ export function createFaultInjector(operationIds: readonly string[], seed: numbe
     const { operation = operationId, nth, rate = 1 } = entry.fault;
     if (operation !== operationId) return false;
     entry.seen++;
-    return (nth === undefined || nth === entry.seen) && (rate === 1 || random() < rate);
+    return (nth === undefined || nth === entry.seen) && random() < rate;
   }
 
   async function serve(operationId: string | undefined, { own, status }: Answers): Promise<EngineReply> {

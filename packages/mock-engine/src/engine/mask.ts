@@ -22,23 +22,19 @@ export function mask(graph: readonly SecretNode[], value: unknown, nodes: readon
   );
 }
 
+/** The properties that lead to secrets, by name and index in the graph. */
+export function leadingIn(
+  graph: readonly SecretNode[],
+  nodes: readonly number[],
+): readonly (readonly [name: string, index: number])[] {
+  return closure(graph, nodes)
+    .flatMap(({ properties = {} }) => Object.entries(properties))
+    .filter(([, index]) => index >= 0);
+}
+
 /** Nodes with all that is also said of the same value. */
 function closure(graph: readonly SecretNode[], nodes: readonly number[]): readonly SecretNode[] {
   const indices = new Set(nodes);
   for (const index of indices) for (const other of graph[index]?.also ?? []) indices.add(other);
   return [...indices].flatMap((index) => graph[index] ?? []);
-}
-
-/** Whether a secret stands at a place or below it: in a graph of which each node leads to one. */
-export function holdsSecret(graph: readonly SecretNode[], steps: readonly string[]): boolean {
-  let nodes: readonly number[] = [0];
-  for (const step of steps) {
-    const said = closure(graph, nodes);
-    if (said.some(({ isSecret }) => isSecret)) return true;
-    nodes = said.flatMap(({ properties = {}, others = [], items = [] }) => [
-      ...[own(properties, step) ?? others].flat(),
-      ...items,
-    ]);
-  }
-  return nodes.some((node) => graph[node] !== undefined);
 }

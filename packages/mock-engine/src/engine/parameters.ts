@@ -102,7 +102,7 @@ function readStyled(
 }
 
 /** Whether an object's properties stand among the other parameters. */
-export function isScattered({ style, explode, reading }: ParameterDescription): boolean {
+function isScattered({ style, explode, reading }: ParameterDescription): boolean {
   return style === "form" && explode && waysOf(reading).some((way) => typeof way === "object" && "properties" in way);
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { serveSpec } from "../../test/serve-spec.ts";
 import { compileSpec } from "../compile/compile-spec.ts";
+import { createEngine } from "./engine.ts";
 
 const string = { type: "string" };
 const json = (schema: object, example?: unknown) => ({
@@ -82,9 +83,9 @@ test.each([
   { schema: { allOf: [problem, { properties: { note: string } }] }, example: {}, want: { title: "string" } },
   { schema: { type: "array", items: string }, example: ["?"], want: [WORDS] },
   {
-    schema: { type: "object", properties: { code: { enum: ["a"] }, said: string } },
+    schema: { type: "object", properties: { code: { enum: ["a"] }, note: string } },
     example: { code: "a" },
-    want: { code: "a", said: WORDS },
+    want: { code: "a", note: WORDS },
   },
   {
     schema: { type: "object", properties: { message: string, said: { type: "string", "x-refusal-reason": true } } },
@@ -112,6 +113,140 @@ test.each([
   expect(response.headers.get("mock-refusal")).toBe(WORDS);
   expect(response.headers.get("content-type")).toBe(type);
   expect(await response.text()).not.toContain("integer");
+});
+
+/** What an API says of a refusal that is described by a schema, in the example of it that a test gives. */
+async function wordsIn(schema: object, example: unknown, status = 400) {
+  const { fetch, baseUrl } = serveResponses({ [status]: json(schema, example) });
+  const response = await fetch(`${baseUrl}/q?n=x`, { headers: authorization });
+  return { status: response.status, body: await response.json(), header: response.headers.get("mock-refusal") };
+}
+
+test.each([
+  ["title message", "message"],
+  ["messageKey detail", "detail"],
+  ["xmsg detail", "detail"],
+  ["msgs detail", "detail"],
+  ["detail msg", "msg"],
+  ["title errorDescription", "errorDescription"],
+  ["title failureReason", "failureReason"],
+  ["descriptions title", "title"],
+  ["reasons title", "title"],
+  ["titles error", "error"],
+  ["summaryOf error", "error"],
+  ["texts error", "error"],
+  ["error summary", "summary"],
+  ["error subtitle", "subtitle"],
+  ["error plainText", "plainText"],
+  ["note error", "error"],
+  ["note errors", "errors"],
+  ["note anError", "note"],
+  ["note errorsToo", "note"],
+  ["status error", "error"],
+  ["code type status instance requestId path url uri time date version note", "note"],
+  ["idea note", "idea"],
+])("of the texts %s it is %s that says what was wrong", async (names, want) => {
+  const properties = Object.fromEntries(names.split(" ").map((name) => [name, string]));
+  const { body } = await wordsIn({ type: "object", properties }, {});
+  expect(body).toEqual({ [want]: WORDS });
+});
+
+const message = { type: "object", properties: { message: string } };
+const within = (names: string): object =>
+  [...names].reverse().reduce<object>((inner, name) => ({ type: "object", properties: { [name]: inner } }), message);
+
+test.each([
+  {
+    schema: { type: "object", properties: { inner: message, message: string } },
+    example: {},
+    want: { message: WORDS },
+  },
+  {
+    schema: { type: "object", properties: { note: string, errors: { type: "array", items: string } } },
+    example: {},
+    want: { errors: [WORDS] },
+  },
+  {
+    schema: { type: "object", properties: { message: { ...string, maxLength: 5 }, detail: string } },
+    example: {},
+    want: { detail: WORDS },
+  },
+  {
+    schema: { properties: { error: { anyOf: [message, {}] }, note: string } },
+    example: { error: 5 },
+    want: { error: 5, note: WORDS },
+  },
+  {
+    schema: { type: "object", properties: { message: { type: ["null", "string"] } } },
+    example: {},
+    want: { message: WORDS },
+  },
+  {
+    schema: { type: "object", properties: { any: true, items: { items: true }, detail: string } },
+    example: {},
+    want: { detail: WORDS },
+  },
+  { schema: within("abc"), example: {}, want: { a: { b: { c: { message: WORDS } } } } },
+  { schema: within("abcd"), example: {}, want: {} },
+])("puts the words where they fit: $want", async ({ schema, example, want }) => {
+  const { body, header } = await wordsIn(schema, example);
+  expect(body).toEqual(want);
+  expect(header).toBe(JSON.stringify(want).includes(WORDS) ? null : WORDS);
+});
+
+test("finds the place for words in a schema that contains itself", async () => {
+  const responses = { 200: empty, 400: json({ $ref: "#/components/schemas/Problem" }) };
+  const Problem = { type: "object", properties: { inner: { $ref: "#/components/schemas/Problem" }, detail: string } };
+  const get = { parameters: [{ name: "n", in: "query", required: true }], responses };
+  const document = { openapi: "3.1.0", paths: { "/q": { get } }, components: { schemas: { Problem } } };
+  const { fetch, baseUrl } = serveSpec(compileSpec(document));
+  expect(await (await fetch(`${baseUrl}/q`)).json()).toEqual({
+    detail: "Parameters: /query must have required property 'n'.",
+  });
+});
+
+test.each(["422", "4XX", "default"])("says it in a body that is described for %s", async (key) => {
+  const { fetch, baseUrl } = serveResponses({ [key]: json(message, {}) });
+  const response = await fetch(`${baseUrl}/q?n=x`, { headers: authorization });
+  expect([response.status, await response.json()]).toEqual([key === "422" ? 422 : 400, { message: WORDS }]);
+});
+
+test.each([
+  { message: "Größe 5", want: "Gr%C3%B6%C3%9Fe 5" },
+  { message: "香港\tok", want: "%E9%A6%99%E6%B8%AF\tok" },
+])("writes $message in a header as it can be sent", async ({ message, want }) => {
+  const get = { responses: { 200: empty, 400: empty } };
+  const { api, findValidator } = compileSpec({
+    openapi: "3.1.0",
+    paths: { "/q": { get: { ...get, operationId: "q" } } },
+  });
+  const refuse = () => ({ refusal: message, status: 400 });
+  const { handle } = createEngine(api, findValidator, {
+    authenticators: new Map(),
+    operations: new Map([["q", refuse]]),
+  });
+  const request = { method: "GET", pathname: "/q", search: "", headers: {}, readBytes: async () => new Uint8Array() };
+  expect(await handle(request)).toMatchObject({ status: 400, headers: { "mock-refusal": want } });
+});
+
+test.each([
+  [400, "invalid_request"],
+  [401, "unauthorized"],
+  [403, "forbidden"],
+  [404, "not_found"],
+  [405, "method_not_allowed"],
+  [406, "not_acceptable"],
+  [413, "payload_too_large"],
+  [415, "unsupported_media_type"],
+  [422, "invalid_request"],
+  [501, "not_implemented"],
+  [599, "error"],
+])("calls a %i that nothing describes %s", async (status, code) => {
+  const { fetch, baseUrl, faults } = serveResponses({});
+  faults.add({ kind: "status", status, headers: { "X-Why": "told" } });
+  const response = await fetch(`${baseUrl}/q?n=1`);
+  expect([response.headers.get("Content-Type"), response.headers.get("X-Why")]).toEqual(["application/json", "told"]);
+  expect(await response.json()).toEqual({ code, message: "The mock API was told to fail." });
 });
 
 test("takes the media type that has a place for words", async () => {

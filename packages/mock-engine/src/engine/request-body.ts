@@ -38,16 +38,16 @@ export async function readRequestBody(
     return { status: 400, message: `Request body: ${error.message}.` };
   }
   if (body === undefined) return { status: 400, message: `The request body is not valid ${nameOf(mediaType)}.` };
+  const asSent = typeof body === "string" && !isText(contentType) ? bytes : body;
   const validate = findValidator(content.schema);
-  if (!validate || validate(body) || (!isForm && isUnparsed(contentType, body, validate))) {
-    if (isForm) return { body: withFiles(body, files) };
-    return { body: typeof body === "string" && !isText(contentType) ? bytes : body };
-  }
+  if (!validate || validate(body)) return { body: isForm ? withFiles(body, files) : asSent };
   const message = `Request body: ${describeErrors(validate)}.`;
   if (typeof body !== "string" || isJson(mediaType)) return { status: 400, message };
+  const isForeign = isUnparsed(contentType, body, validate);
   // What is called text or bytes may be described as a number or an object all the same.
   const value = parseJson(body);
-  return validate(value) ? { body: value } : { status: 400, message };
+  if (validate(value)) return { body: value };
+  return isForeign ? { body: asSent } : { status: 400, message };
 }
 
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
@@ -59,7 +59,7 @@ type Files = Map<string, (Uint8Array | undefined)[]>;
 async function readForm(
   contentType: string,
   bytes: Uint8Array,
-  { form, styled = [] }: RequestContentDescription,
+  { form = "any", styled = [] }: RequestContentDescription,
   files: Files,
   findValidator: FindValidator,
 ): Promise<unknown> {
@@ -84,7 +84,8 @@ async function readForm(
         return source ? [[field.name, source]] : [];
       }),
     ];
-    return readValue(form ?? { properties: {} }, { ...plain, entries }, findValidator);
+    const any = () => readValue({ properties: {} }, { ...plain, entries }, findValidator);
+    return readValue(form, { ...plain, entries, any }, findValidator);
   } catch (error) {
     if (error instanceof Misread) throw error;
     return undefined;

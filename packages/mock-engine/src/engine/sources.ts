@@ -142,7 +142,7 @@ interface Nested {
 }
 
 /** The names in `[a][b]`. */
-export function stepsOf(brackets: string): string[] {
+function stepsOf(brackets: string): string[] {
   return [...brackets.matchAll(/\[([^\]]*)\]/g)].map(([, step = ""]) => step);
 }
 
