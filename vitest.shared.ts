@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import type { ViteUserConfig } from "vitest/config";
 
-/** Settings of every package's suites: counted in a file for the totals, and with no test left to run for ever. */
+/** Settings of every package's suites: counted in a file for the totals, with no test left to run for ever, and no litter. */
 export const shared: ViteUserConfig = {
   test: {
     reporters: ["default", "json"],
@@ -8,6 +9,7 @@ export const shared: ViteUserConfig = {
     // Some tests start programs, which take their time on a busy machine; no result depends on how long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    globalSetup: [join(import.meta.dirname, "scripts/temporary-folder.ts")],
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,

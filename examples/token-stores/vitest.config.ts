@@ -1,6 +1,6 @@
-import type { ViteUserConfig } from "vitest/config";
+import { mergeConfig, type ViteUserConfig } from "vitest/config";
 import { shared } from "../../vitest.shared.ts";
 
-const config: ViteUserConfig = { test: { ...shared.test, globalSetup: "test/provide-postgres.ts" } };
+const config: ViteUserConfig = mergeConfig(shared, { test: { globalSetup: "test/provide-postgres.ts" } });
 
 export default config;

@@ -48,7 +48,16 @@ const config: ViteUserConfig = mergeConfig(
   mergeConfig(app, shared),
   defineConfig({
     // Found while tests run, they would make Vite reload the page.
-    optimizeDeps: { include: ["axe-core", "vitest-browser-react", "msw", "msw/browser"] },
+    optimizeDeps: {
+      include: [
+        "axe-core",
+        "vitest-browser-react",
+        "msw",
+        "msw/browser",
+        "libphonenumber-js/core",
+        "libphonenumber-js/metadata.min",
+      ],
+    },
     test: {
       typecheck: { enabled: false },
       projects: [inJsdom, ...(chromium ? [inChromium(chromium), endToEnd] : []), ...(firefox ? [inFirefox] : [])],

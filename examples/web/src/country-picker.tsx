@@ -1,7 +1,7 @@
 import { type UseComboboxState, type UseComboboxStateChangeOptions, useCombobox } from "downshift";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Country } from "./country.ts";
-import { createCountrySearch } from "./create-country-search.ts";
+import { type CountrySearchOptions, createCountrySearch } from "./create-country-search.ts";
 import { Flag } from "./flag.tsx";
 
 export interface CountryPickerProps {
@@ -25,7 +25,8 @@ export interface CountryPickerProps {
 export function CountryPicker({ countries, value, onChange, name, required = false }: CountryPickerProps) {
   const chosen = countries.find(({ code }) => code === value) ?? null;
   const [text, setText] = useState(chosen?.name ?? "");
-  const find = useMemo(() => createCountrySearch(countries), [countries]);
+  const [phoneNumbers, setPhoneNumbers] = useState<CountrySearchOptions["phoneNumbers"]>();
+  const find = useMemo(() => createCountrySearch(countries, { phoneNumbers }), [countries, phoneNumbers]);
   const found = find(chosen ? "" : text).countries;
   const input = useRef<HTMLInputElement>(null);
   const statusId = useId();
@@ -78,6 +79,10 @@ export function CountryPicker({ countries, value, onChange, name, required = fal
             required,
             "aria-invalid": isUnfinished,
             "aria-describedby": statusId,
+            onFocus: () => {
+              // Without it, numbers are still found by their calling codes.
+              import("./phone-numbers.ts").then(setPhoneNumbers, () => undefined);
+            },
             // At once, since text that is set an effect later moves the caret.
             onChange: ({ currentTarget }) => setText(currentTarget.value),
           })}

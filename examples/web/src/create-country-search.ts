@@ -1,112 +1,114 @@
-import { getName, registerLocale } from "i18n-iso-countries";
-import english from "i18n-iso-countries/langs/en.json";
-import { AsYouType } from "libphonenumber-js/min";
 import { alpha2Of, type Country } from "./country.ts";
-
-registerLocale(english);
+import { type CountryNames, createNamesOf } from "./create-names-of.ts";
+import { simplify } from "./simplify.ts";
 
 /** What a search has found. */
 export interface Found {
   /** Best first, then by name. */
   readonly countries: readonly Country[];
-  /** The one that was meant beyond doubt: all that matches, or all that matches exactly. */
+  /** The one that was meant beyond doubt: all that matches, or all that matches well. */
   readonly certain: Country | undefined;
 }
 
+export interface CountrySearchOptions {
+  /** Of whoever searches, best first. Default: the browser's. */
+  readonly languages?: readonly string[];
+  /** The world's numbering plans. Without them a number is found by calling code alone. */
+  readonly phoneNumbers?: typeof import("./phone-numbers.ts") | undefined;
+}
+
 /**
- * Creates a search of countries by name, code or number: in English, in the country's main language and in the `languages`
- * of whoever searches, whatever the accents, apostrophes and spaces; by alpha-2 and alpha-3 code; by calling code or the
+ * Creates a search of countries by name, code or number: in English, in the country's main language, in widespread ones and in
+ * those of whoever searches, whatever the accents, apostrophes and spaces; by alpha-2 and alpha-3 code; by calling code or the
  * start of a phone number, after `+`, `00` or nothing.
  */
 export function createCountrySearch(
   countries: readonly Country[],
-  languages: readonly string[] = navigator.languages,
+  { languages = navigator.languages, phoneNumbers }: CountrySearchOptions = {},
 ): (search: string) => Found {
-  const entries = countries
-    .map((country) => ({ country, names: namesOf(country, languages) }))
-    .toSorted((a, b) => a.country.name.localeCompare(b.country.name));
+  const byName = countries.toSorted((a, b) => a.name.localeCompare(b.name));
+  const namesOf = createNamesOf(languages);
   return (search) => {
-    const rank = rankingOf(search);
-    const ranked = entries
-      .map((entry) => ({ ...entry, rank: rank(entry) }))
-      .filter((entry) => entry.rank < Number.POSITIVE_INFINITY)
-      .toSorted((a, b) => a.rank - b.rank);
-    const exact = ranked.filter((entry) => entry.rank === 0);
-    const [best, ...others] = exact.length > 0 ? exact : ranked;
-    const isCertain = search.trim() !== "" && others.length === 0;
-    return { countries: ranked.map(({ country }) => country), certain: isCertain ? best?.country : undefined };
+    if (/^[\s+]*0?0?\s*$/.test(search)) return { countries: byName, certain: undefined };
+    const digits = search.replace(/[^\p{L}\d]/gu, "");
+    if (/^\d+$/.test(digits)) return found(byName, rankingByNumber(digits.replace(/^00/, ""), phoneNumbers));
+    return found(byName, rankingByText(simplify(search), namesOf));
   };
 }
 
-interface Entry {
-  readonly country: Country;
-  /** Simplified. */
-  readonly names: readonly string[];
-}
+/** How well a country matches: the whole number tells the kind, whose order this is, and a fraction the place within it. */
+type Ranking = (country: Country) => number;
 
-/** How far from the best an entry is: 0 is exact, infinity is no match. */
-type Ranking = (entry: Entry) => number;
-
+const EXACT = 0;
+const EXACT_OTHER_NAME = 1;
+const START = 2;
+const WORDS = 3;
+const OTHER_NAME = 4;
+const WITHIN = 5;
 const NO_MATCH = Number.POSITIVE_INFINITY;
 
-function rankingOf(search: string): Ranking {
-  const digits = search.replace(/[^\p{L}\d]/gu, "");
-  if (/^\d+$/.test(digits)) return rankingByNumber(digits.replace(/^00/, ""));
-  const wanted = simplify(search);
-  if (wanted === "") return () => (/^[\s+]*$/.test(search) ? 1 : NO_MATCH);
-  return ({ country, names }) =>
-    Math.min(
-      ...names.map((name) => rankOfName(name, wanted)),
-      ...codesOf(country).map((code) => rankOfCode(code, wanted)),
-    );
-}
-
-function rankingByNumber(digits: string): Ranking {
-  const number = new AsYouType();
-  number.input(`+${digits}`);
-  const owner = number.getCountry();
-  return ({ country }) => {
-    if (country.prefix === digits || alpha2Of(country) === owner) return 0;
-    if (country.prefix.startsWith(digits)) return 1;
-    return !owner && digits.startsWith(country.prefix) ? 2 : NO_MATCH;
+function found(countries: readonly Country[], rankOf: Ranking): Found {
+  const ranked = countries
+    .map((country) => ({ country, rank: rankOf(country) }))
+    .filter(({ rank }) => rank < NO_MATCH)
+    .toSorted((a, b) => a.rank - b.rank);
+  const upTo = (limit: number) => ranked.filter(({ rank }) => rank < limit);
+  const [meant, ...others] = [upTo(EXACT + 1), upTo(WORDS + 1), ranked].find(({ length }) => length > 0) ?? [];
+  return {
+    countries: ranked.map(({ country }) => country),
+    certain: others.length === 0 ? meant?.country : undefined,
   };
 }
 
-function rankOfName(name: string, wanted: string): number {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  if (wanted.split(" ").every((word) => ` ${name}`.includes(` ${word}`))) return 2;
-  return name.replaceAll(" ", "").includes(wanted.replaceAll(" ", "")) ? 3 : NO_MATCH;
+function rankingByNumber(digits: string, phoneNumbers: CountrySearchOptions["phoneNumbers"]): Ranking {
+  const owner = phoneNumbers?.ownerOf(digits);
+  return (country) => {
+    const alpha2 = alpha2Of(country) ?? "";
+    const place = (phoneNumbers?.placeOf(alpha2) ?? 0) / 10;
+    if (alpha2 === owner) return EXACT;
+    if (country.prefix === digits) return EXACT + place;
+    if (country.prefix.startsWith(digits)) return START + place;
+    return !owner && digits.startsWith(country.prefix) ? WORDS + place : NO_MATCH;
+  };
+}
+
+function rankingByText(wanted: string, namesOf: (country: Country) => CountryNames): Ranking {
+  if (wanted === "") return () => NO_MATCH;
+  return (country) => {
+    const { own, other } = namesOf(country);
+    const codes = [country.code, alpha2Of(country) ?? ""].map((code) => code.toLowerCase());
+    return Math.min(
+      ...codes.map((code) => rankOfCode(code, wanted)),
+      ...own.map((name) => rankOfName(name, wanted)),
+      ...other.map((name) => rankOfOtherName(name, wanted)),
+    );
+  };
 }
 
 function rankOfCode(code: string, wanted: string): number {
-  if (code === wanted) return 0;
-  return code.startsWith(wanted) ? 2 : NO_MATCH;
+  if (code === wanted) return EXACT;
+  return code.startsWith(wanted) ? WORDS : NO_MATCH;
 }
 
-function codesOf(country: Country): string[] {
-  return [country.code, alpha2Of(country) ?? ""].map((code) => code.toLowerCase());
+function rankOfName(name: string, wanted: string): number {
+  if (name === wanted) return EXACT;
+  if (name.startsWith(wanted)) return START;
+  if (hasWords(name, wanted)) return WORDS;
+  return name.includes(wanted) || hasWithoutSpaces(name, wanted) ? WITHIN : NO_MATCH;
 }
 
-function namesOf(country: Country, languages: readonly string[]): string[] {
-  const alpha2 = alpha2Of(country);
-  if (!alpha2) return [simplify(country.name)];
-  const own = new Intl.Locale(`und-${alpha2}`).maximize().language;
-  const translated = [own, ...languages].map((language) =>
-    new Intl.DisplayNames(language, { type: "region" }).of(alpha2),
-  );
-  const names = [country.name, ...(getName(alpha2, "en", { select: "all" }) ?? []), ...translated];
-  return [...new Set(names.map((name = "") => simplify(name)))];
+function rankOfOtherName(name: string, wanted: string): number {
+  if (name === wanted) return EXACT_OTHER_NAME;
+  return hasWords(name, wanted) ? OTHER_NAME : NO_MATCH;
 }
 
-/** Without case, accents and punctuation: "cote d’ivoire" finds Côte d'Ivoire, and "st lucia" finds Saint Lucia. */
-function simplify(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[\p{Mark}'’‘ʼ´\u0060.]/gu, "")
-    .replaceAll("&", " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .replace(/\bst\b/g, "saint");
+/** "hongkong" for Hong Kong: from the start of any word. */
+function hasWithoutSpaces(name: string, wanted: string): boolean {
+  const words = name.split(" ");
+  return words.some((_, index) => words.slice(index).join("").startsWith(wanted.replaceAll(" ", "")));
+}
+
+/** Whether each word that is wanted starts one of the name's, in whatever order. */
+function hasWords(name: string, wanted: string): boolean {
+  return wanted.split(" ").every((word) => ` ${name}`.includes(` ${word}`));
 }

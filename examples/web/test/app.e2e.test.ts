@@ -4,7 +4,7 @@ import { type ServerType, serve } from "@hono/node-server";
 import { defaultAccount } from "@m800/phone-number-mock-server";
 import { type ServedMockApi, serveMockApi } from "@m800/phone-number-mock-server/http";
 import axe from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { type Browser, type BrowserContext, chromium, type Page, type Response } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { requireProgram } from "../../../scripts/require-program.ts";
 import { createBackend } from "../server/create-backend.ts";
@@ -20,6 +20,7 @@ let address = "";
 let context: BrowserContext;
 let page: Page;
 let traffic: string[];
+let recording: Promise<unknown>[];
 let logged: string[];
 
 beforeAll(async () => {
@@ -39,14 +40,19 @@ beforeEach(async () => {
   context = await browser.newContext();
   page = await context.newPage();
   traffic = [];
-  page.on("response", async (response) => {
-    const request = response.request();
-    const headers = [await request.allHeaders(), await response.allHeaders()].map((all) => JSON.stringify(all));
-    traffic.push(request.url(), request.postData() ?? "", ...headers, await response.text().catch(() => ""));
-  });
+  recording = [];
+  page.on("response", (response) => recording.push(record(response)));
 });
 
+async function record(response: Response): Promise<void> {
+  const request = response.request();
+  const headers = [await request.allHeaders(), await response.allHeaders()].map((all) => JSON.stringify(all));
+  traffic.push(request.url(), request.postData() ?? "", ...headers, await response.text().catch(() => ""));
+}
+
 afterEach(async () => {
+  page.removeAllListeners("response");
+  await Promise.all(recording);
   await context.close();
   backend.close();
   await api.close();
@@ -70,7 +76,27 @@ describe("in Chromium, with a backend and the mock over HTTP", () => {
     await page.getByRole("option", { name: "Hong Kong" }).click();
     await page.getByText("Numbers in Hong Kong start with +852.").waitFor();
     expect(api.requests("createToken")).toHaveLength(1);
+    await Promise.all(recording);
     expect(traffic.join("\n")).toContain("Bearer mock.");
+  });
+
+  test("a first visit weighs little, and loads the world's numbering plans only for whoever uses the picker", async () => {
+    const scripts = () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType("resource")
+          .filter((entry) => entry instanceof PerformanceResourceTiming)
+          .filter(({ initiatorType, name }) => initiatorType === "script" || name.endsWith(".js"))
+          .map(({ decodedBodySize }) => decodedBodySize),
+      );
+    await open();
+    const [first, ...others] = await scripts();
+    expect(others).toEqual([]);
+    expect(first).toBeGreaterThan(100_000);
+    expect(first).toBeLessThan(350_000);
+    await picker().fill("+1");
+    await expect.poll(() => page.getByRole("option").nth(1).textContent()).toContain("Canada");
+    expect(await scripts()).toHaveLength(2);
   });
 
   test.each([

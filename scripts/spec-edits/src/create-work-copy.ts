@@ -27,6 +27,7 @@ const FOLDERS = [
 const FILES = [
   "scripts/dev.ts",
   "scripts/require-program.ts",
+  "scripts/temporary-folder.ts",
   "package.json",
   "tsconfig.base.json",
   "tsdown.shared.ts",

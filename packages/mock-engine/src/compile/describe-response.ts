@@ -21,15 +21,20 @@ export function describeResponse(
     schema: Schema,
     key: SchemaKey,
     place: string,
-    canWrite = (_value: unknown) => true,
+    mediaType?: string,
   ): { readonly given: readonly NamedValue[]; readonly problem?: string } => {
     const fits = ([name, value]: NamedValue) => {
       const problem = sizeOf(value) > MOST_VALUES ? "it is too large" : schemas.problem(key, value);
-      if (problem) onProblem(`${place}: the example "${name}" does not fit its schema: ${problem}.`);
-      return problem === undefined;
+      if (problem === undefined) return true;
+      if (mediaType !== undefined && schemas.isUnparsed(key, value, mediaType)) return true;
+      onProblem(`${place}: the example "${name}" does not fit its schema: ${problem}.`);
+      return false;
     };
     const given = namedExamples(document, examples).filter(fits);
     if (given.length > 0) return { given };
+    // Objects are written as JSON only, and everything else as text.
+    const canWrite = (value: unknown) =>
+      mediaType === undefined || typeof value !== "object" || value === null || isJson(mediaType);
     let reason = "none of a reasonable size fits the schema";
     for (const value of samples(document, schema, { fits: schemas.fits })) {
       const problem = schemas.problem(key, value);
@@ -52,7 +57,9 @@ export function describeResponse(
         const reading = content ? "any" : readingOf(document, schemas, headerPlace, schema, "writeOnly");
         const isNeeded = required || namedExamples(document, examples).length > 0;
         const [first] = isNeeded ? values(examples, schema, key, headerPlace).given : [];
-        const example = first && { example: content ? JSON.stringify(first[1]) : simpleText(first[1], explode) };
+        // The style has no null: it is a header that is not there.
+        const isWritten = first && (content !== undefined || first[1] !== null);
+        const example = isWritten && { example: content ? JSON.stringify(first[1]) : simpleText(first[1], explode) };
         return [name.toLowerCase(), { required, reading, style, explode, schema: key, ...example }];
       }),
     ),
@@ -63,16 +70,14 @@ export function describeResponse(
         const key = schemas.add(mediaTypePlace, schema, "writeOnly");
         const serialise = (value: unknown) =>
           typeof value === "string" && !isJson(mediaType) ? value : JSON.stringify(value);
-        // Objects are written as JSON only, and everything else as text.
-        const canWrite = (value: unknown) => typeof value !== "object" || value === null || isJson(mediaType);
-        const { given, problem } = values(examples, schema, key, mediaTypePlace, canWrite);
+        const { given, problem } = values(examples, schema, key, mediaTypePlace, mediaType);
         const bodies = given.map(([name, value]) => [name, serialise(value)]);
         const refusal = isError
           ? describeRefusal(
               document,
               schema,
               mediaType,
-              [...given.slice(0, 1).map(([, value]) => value), samples(document, schema).next().value],
+              [...given.map(([, value]) => value), samples(document, schema).next().value],
               (value) => schemas.problem(key, value) === undefined,
             )
           : undefined;
@@ -92,9 +97,9 @@ export function describeResponse(
 
 /** As a header has it: OpenAPI's style `simple`. */
 function simpleText(value: unknown, explode: boolean): string {
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.join(",");
-  return Object.entries(value)
+  return Object.entries(Object(value))
     .map(([name, item]) => `${name}${explode ? "=" : ","}${item}`)
     .join(",");
 }

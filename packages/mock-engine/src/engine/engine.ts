@@ -91,7 +91,7 @@ export function createEngine(
 
   async function handle(request: EngineRequest): Promise<EngineReply> {
     const target = operationOf(request);
-    const operation = "status" in target ? undefined : target.operation;
+    const operation = "operation" in target ? target.operation : undefined;
     const { method, pathname, headers } = request;
     // Not the request itself, which may hold a whole connection: memory that lives long makes every call slower.
     const entry: LogEntry = { request: { method, pathname, headers }, operation, bytes: 0 };
@@ -110,7 +110,7 @@ export function createEngine(
       status: (status, headers) => refuse({ status, message: "The mock API was told to fail.", headers }),
     };
     const decide = (reply: EngineReply) => {
-      entry.reply = { status: reply.status, ...(reply.refusal !== undefined && { refusal: reply.refusal }) };
+      entry.reply = { status: reply.status, refusal: reply.refusal };
       return reply;
     };
     try {
@@ -182,7 +182,7 @@ export function createEngine(
     handle,
     maskTarget(request) {
       const target = operationOf(request);
-      const operation = "status" in target ? undefined : target.operation;
+      const operation = "operation" in target ? target.operation : undefined;
       return masker.path(operation, request.pathname) + masker.search(operation, request.search);
     },
     override: (operationId, reply, options) => overrides.add(operationNamed(operationId), reply, options),
@@ -204,7 +204,7 @@ function sendable(reply: EngineReply): EngineReply {
   if (reply.status === 0) return reply;
   const problem = unsendable(reply.status, reply.headers);
   if (problem) throw new TypeError(`The reply cannot be sent: ${problem}.`);
-  if (!BODILESS.has(reply.status) || reply.body === undefined) return reply;
+  if (!BODILESS.has(reply.status)) return reply;
   const { body, ...others } = reply;
   return others;
 }

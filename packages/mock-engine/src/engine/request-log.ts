@@ -49,7 +49,7 @@ export interface LogEntry {
   body?: unknown;
   /** Of the body, as it was sent. */
   bytes: number;
-  reply?: Pick<EngineReply, "status" | "refusal">;
+  reply?: Pick<RecordedRequest, "refusal"> & Pick<EngineReply, "status">;
 }
 
 /** What comes on top pushes out the oldest, so that a mock that serves for days does not grow. */

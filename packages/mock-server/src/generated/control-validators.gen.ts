@@ -409,17 +409,6 @@ function validate4$1(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate4$1.errors = vErrors;
 	return errors === 0;
@@ -479,17 +468,6 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate5.errors = vErrors;
 	return errors === 0;
@@ -549,17 +527,6 @@ function validate6$1(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate6$1.errors = vErrors;
 	return errors === 0;
@@ -619,17 +586,6 @@ function validate7$1(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate7$1.errors = vErrors;
 	return errors === 0;
@@ -689,17 +645,6 @@ function validate8$1(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate8$1.errors = vErrors;
 	return errors === 0;
@@ -813,17 +758,6 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate10.errors = vErrors;
 	return errors === 0;
@@ -883,17 +817,6 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate11.errors = vErrors;
 	return errors === 0;
@@ -953,17 +876,6 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate12.errors = vErrors;
 	return errors === 0;
@@ -1121,17 +1033,6 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate14.errors = vErrors;
 	return errors === 0;
@@ -1516,17 +1417,6 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err5 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
-		errors++;
 	}
 	validate16.errors = vErrors;
 	return errors === 0;
@@ -1586,17 +1476,6 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate17.errors = vErrors;
 	return errors === 0;
@@ -2000,17 +1879,6 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
 	}
 	validate19.errors = vErrors;
 	return errors === 0;
@@ -2096,17 +1964,6 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err5 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
-		errors++;
 	}
 	validate20.errors = vErrors;
 	return errors === 0;
@@ -2196,17 +2053,6 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-	} else {
-		const err5 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
-		errors++;
 	}
 	validate21.errors = vErrors;
 	return errors === 0;
