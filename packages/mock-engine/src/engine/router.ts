@@ -39,7 +39,11 @@ function partsOf(path: string): { readonly pathname: string; readonly query: str
 }
 
 /** A route's values by the names that an operation gives them: on one path, operations may differ in that. */
-export function pathValuesOf({ path }: OperationDescription, { values }: Route, search: string): Record<string, string> {
+export function pathValuesOf(
+  { path }: OperationDescription,
+  { values }: Route,
+  search: string,
+): Record<string, string> {
   const { pathname, query } = partsOf(path);
   if (values.length === 0 && query === "") return {};
   const named = [...pathname.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, values[index] ?? ""]);
