@@ -38,7 +38,7 @@ export async function readRequestBody(
     return { status: 400, message: `Request body: ${error.message}.` };
   }
   if (body === undefined) return { status: 400, message: `The request body is not valid ${nameOf(mediaType)}.` };
-  const asSent = typeof body === "string" && !isText(contentType) ? bytes : body;
+  const asSent = isText(contentType) ? body : bytes;
   const validate = findValidator(content.schema);
   if (!validate || validate(body)) return { body: isForm ? withFiles(body, files) : asSent };
   const message = `Request body: ${describeErrors(validate)}.`;
@@ -94,9 +94,8 @@ async function readForm(
 
 /** A form's fields, with a file's bytes in the place of the text that they were judged as. */
 function withFiles(body: unknown, files: Files): unknown {
-  if (typeof body !== "object" || body === null) return body;
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => {
+    Object.entries(Object(body)).map(([name, value]) => {
       const sent = files.get(name) ?? [];
       if (typeof value === "string") return [name, sent[0] ?? value];
       if (!Array.isArray(value)) return [name, value];
