@@ -8,7 +8,14 @@ import { execFileSync } from "node:child_process";
  */
 export function changedLines(root: string, folder: string, since: string): string[] {
   const args = ["diff", "--merge-base", "--unified=0", "--no-color", "--no-ext-diff", "--relative", since, "--", "src"];
-  return linesOfDiff(execFileSync("git", args, { cwd: `${root}/${folder}`, encoding: "utf8", maxBuffer: 2 ** 28 }));
+  return linesOfDiff(
+    execFileSync("git", args, {
+      cwd: `${root}/${folder}`,
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+      stdio: ["ignore", "pipe", "pipe"],
+    }),
+  );
 }
 
 export function linesOfDiff(diff: string): string[] {
