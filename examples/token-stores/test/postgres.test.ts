@@ -37,5 +37,6 @@ async function takeAway() {
 const dump = async () => JSON.stringify((await connect().query("SELECT * FROM m800_token")).rows);
 
 describe.skipIf(!program)("the PostgreSQL store", () => {
-  for (const { title, run } of tokenStoreConformance(open, { module, takeAway, dump })) test(title, run);
+  const options = { module, isAcrossMachines: true, takeAway, dump };
+  for (const { title, run } of tokenStoreConformance(open, options)) test(title, run);
 });

@@ -8,7 +8,8 @@ import type { StoredToken, TokenOwner, TokenStore } from "./token-store.ts";
 import { type TokenStoreConformanceOptions, tokenStoreConformance } from "./token-store-conformance.ts";
 
 const memory = createMemoryTokenStore();
-for (const { title, run } of tokenStoreConformance(() => memory)) test(`the memory store ${title}`, run);
+for (const { title, run } of tokenStoreConformance(() => memory, { isAcrossMachines: true }))
+  test(`the memory store ${title}`, run);
 
 const folder = mkdtempSync(join(tmpdir(), "m800-stores-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,6 +65,18 @@ const COUNTS_ITS_LIFE = "keeps a token for those who come later, who count its l
 test("a file store that adds to a token's age the time for which it was kept passes", async () => {
   const open = fileStore(({ stored, since }) => stored.ageMs + Date.now() - since);
   expect(await brokenBy(open)).toEqual([]);
+});
+
+test.each([
+  { given: "reads it", ageOf: ({ stored, since }: Kept) => stored.ageMs + Date.now() - since },
+  { given: "asks for a date", ageOf: ({ stored, since }: Kept) => stored.ageMs + new Date().getTime() - since },
+  {
+    given: "puts it together",
+    ageOf: ({ stored, since }: Kept) => stored.ageMs + performance.timeOrigin + performance.now() - since,
+  },
+])("sees that a store that $given by the time of day is for one machine", async ({ ageOf }) => {
+  const title = "counts a token's life alike on machines whose clocks tell another time of day";
+  expect(await brokenBy(fileStore(ageOf), { isAcrossMachines: true })).toEqual([title]);
 });
 
 test.each([

@@ -23,6 +23,9 @@ test.each([
   },
   { error: new Error("ERR max number of clients reached"), want: "too-many-clients" },
   { error: new Error("ERR unknown command 'EVAL', with args beginning with: 'canary'"), want: "unknown-command" },
+  { error: new Error("ERR Command is not available: 'canary'."), want: "unknown-command" },
+  { error: new Error("ERR unsupported command canary"), want: "unknown-command" },
+  { error: new Error("ERR max daily request limit exceeded. canary"), want: "limit-exceeded" },
   { error: new Error("ERR DB index is out of range"), want: "no-such-database" },
   { error: new Error("ERR SELECT is not allowed in cluster mode"), want: "no-such-database" },
   {

@@ -60,6 +60,7 @@ async function dump() {
 
 for (const [name, open] of Object.entries(CLIENTS)) {
   describe.skipIf(!redisServer)(`with ${name}, the Redis store`, () => {
-    for (const { title, run } of tokenStoreConformance(open, { module, takeAway, dump })) test(title, run);
+    const options = { module, isAcrossMachines: true, takeAway, dump };
+    for (const { title, run } of tokenStoreConformance(open, options)) test(title, run);
   });
 }

@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAuthFetch } from "@m800/phone-number-auth";
 import { LOCK_MS } from "@m800/phone-number-auth/shared-token-store";
+import { createClient } from "redis";
 import { expect, onTestFinished, test } from "vitest";
-import { createRedisTokenStore } from "../src/index.ts";
+import { createRedisTokenStore, type TokenStoreEvent } from "../src/index.ts";
 import { SIGNALS, STEPS } from "./faults.ts";
 import { startGateway } from "./start-gateway.ts";
 import { redisServer, startRedis } from "./start-redis.ts";
@@ -19,7 +20,7 @@ const RUNS = Array.from({ length: ROUNDS }, (_, round) =>
 ).flat();
 
 test.skipIf(!redisServer)(
-  `when a process is killed or paused at any step, others go on within the lock's life and a second (${RUNS.length} runs)`,
+  `when a process is killed or paused at any step, others go on when its lock ends, and share a token (${RUNS.length} runs)`,
   async () => {
     const redis = await startRedis();
     onTestFinished(() => redis.kill());
@@ -27,7 +28,10 @@ test.skipIf(!redisServer)(
     onTestFinished(() => gateway.stop());
     gateway.latencyMs = 100;
     const { baseUrl } = gateway;
-    const slowest: number[] = [];
+    const admin = await createClient({ url: redis.url }).connect();
+    onTestFinished(() => admin.destroy());
+    const lockLivesMs: number[] = [];
+    const events: TokenStoreEvent[] = [];
 
     async function run({ username, step, signal }: (typeof RUNS)[number]): Promise<void> {
       const child = fork(new URL("faulty-process.ts", import.meta.url), {
@@ -39,13 +43,12 @@ test.skipIf(!redisServer)(
       if (signal === "SIGKILL") await exited;
       else await untilStopped(child.pid);
 
-      const hitAt = performance.now();
-      const tokenStore = createRedisTokenStore({ url: redis.url });
+      for (const lock of await admin.keys("*:lock")) lockLivesMs.push(await admin.pTTL(lock));
+      const tokenStore = createRedisTokenStore({ url: redis.url, onEvent: (event) => events.push(event) });
       const owner = { baseUrl, credentials: { securityToken: "s", username: path } };
       const survivor = createAuthFetch({ ...owner, tokenStore });
       const call = async () => (await survivor(`${baseUrl}/${encodeURIComponent(path)}`)).status;
       expect(await call(), username).toBe(200);
-      slowest.push(performance.now() - hitAt);
       const issued = () => gateway.ledger.filter(({ tenant }) => tenant === path).length;
       const before = issued();
 
@@ -77,9 +80,12 @@ test.skipIf(!redisServer)(
       for (let next = waiting.shift(); next; next = waiting.shift()) await run(next);
     };
     await Promise.all(Array.from({ length: WIDTH }, worker));
-    expect(slowest).toHaveLength(RUNS.length);
-    console.log({ runs: RUNS.length, slowestMs: Math.max(...slowest) });
-    expect(Math.max(...slowest)).toBeLessThanOrEqual(LOCK_MS + 1_000);
+    console.log({ runs: RUNS.length, locks: lockLivesMs.length, longestMs: Math.max(...lockLivesMs), events });
+    // By Redis's clock: no lock outlives its holder for longer.
+    expect(lockLivesMs.length).toBeGreaterThan(RUNS.length / 3);
+    expect(Math.max(...lockLivesMs)).toBeLessThanOrEqual(LOCK_MS);
+    // Who waited for one got the fleet's token when it ended, and did not lose patience.
+    expect(events).not.toContainEqual({ type: "sharing-failed", reason: "lock-held" });
     expect(gateway.foreign).toEqual([]);
   },
   240_000,

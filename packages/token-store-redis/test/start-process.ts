@@ -8,8 +8,12 @@ export interface FleetProcess {
   end(): Promise<Report>;
 }
 
-export async function startProcess(order: Order): Promise<FleetProcess> {
-  const child = fork(new URL("fleet-process.ts", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+/** @param flags Node's, before the program. */
+export async function startProcess(order: Order, flags: readonly string[] = []): Promise<FleetProcess> {
+  const child = fork(new URL("fleet-process.ts", import.meta.url), {
+    execArgv: [...flags],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   child.send(order);
   await once(child, "message");
   return {

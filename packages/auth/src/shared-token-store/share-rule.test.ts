@@ -20,7 +20,7 @@ test.each([
   expect(planFor(given.shared, given.replaces, given.reason)).toBe(given.want);
 });
 
-const pause = (pauseMs: number) => ({ isRefusal: false, message: "503", details: {}, pauseMs });
+const pause = (pauseMs: number) => ({ code: "ERR_TOKEN_UNAVAILABLE", message: "503", details: {}, pauseMs }) as const;
 
 test.each([
   { given: "no lock", text: "", leftMs: -2, failure: undefined, want: "free" },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createModelBackend, glassSeals } from "../../test/model-shared-token.ts";
-import { CredentialsRejectedError, TokenUnavailableError } from "../errors.ts";
+import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableError } from "../errors.ts";
 import type { TimedToken } from "../timed-token.ts";
 import type { Instant } from "../token-rule.ts";
 import { PATIENCE_MS } from "./share-rule.ts";
@@ -229,6 +229,25 @@ describe("one process of a fleet", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(next.value?.token).toBe("token1");
     expect(issued).toHaveLength(1);
+  });
+
+  test("is told of an answer that is no token as the process is that got it", async () => {
+    const { share } = setUp();
+    const failure = new InvalidTokenResponseError("No token.", { url: "https://api.example/token" });
+    const states = [share({ acquire: () => sleep(100).then(() => Promise.reject(failure)) }), share()].map(isDone);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(states[1]?.error).not.toBe(failure);
+    expect(states[1]?.error).toBeInstanceOf(InvalidTokenResponseError);
+    expect(states[1]?.error).toMatchObject({ message: "No token.", url: "https://api.example/token" });
+  });
+
+  test("tells of a lock that cannot be renewed, and gets its token all the same", async () => {
+    const { backend, told, acquireIn, share } = setUp();
+    const renew = () => Promise.reject(new StoreTrouble("NOPERM_PEXPIRE"));
+    const asking = share({ acquire: acquireIn(1_500), shared: { ...backend.connect(), renew } });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect((await asking).token).toBe("token1");
+    expect(told).toEqual([expect.stringContaining("NOPERM_PEXPIRE")]);
   });
 
   test("quotes nothing of an error that is not the auth layer's", async () => {

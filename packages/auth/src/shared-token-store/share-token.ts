@@ -90,7 +90,7 @@ async function openToken(
 async function replace(need: Need, lock: string, seenAtMs: number): Promise<TimedToken> {
   const { shared, tokenSeal, failureSeal, acquire, onTrouble } = need;
   const startedAt = need.now();
-  const renewal = setInterval(() => shared.renew(lock).catch(() => {}), RENEWAL_MS);
+  const renewal = setInterval(() => shared.renew(lock).catch(onTrouble), RENEWAL_MS);
   renewal.unref();
   try {
     // Not renewed beyond this: a renewal that came after a failure would be of no lock any more.

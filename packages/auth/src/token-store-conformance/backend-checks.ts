@@ -7,10 +7,12 @@ import { equal, IN_TIME_MS, inTime, setUp, waitUntil } from "./set-up.ts";
 export type Stores = readonly [TokenStore, TokenStore, TokenStore];
 export type Check = (stores: Stores) => Promise<void>;
 
-/** What the suite needs to try more than calls of one process. Without one of these, its case is left out. */
+/** What the suite needs to try more than processes of one machine. Without one of these, its case is left out. */
 export interface TokenStoreConformanceOptions {
   /** A module that Node can import, whose default export opens the store: one process of it is killed. */
   readonly module?: URL | undefined;
+  /** Whether processes on several machines share the store, whose clocks disagree on the time of day. */
+  readonly isAcrossMachines?: boolean | undefined;
   /** Takes the backend away. What it returns brings it back. */
   readonly takeAway?: (() => Promise<() => unknown>) | undefined;
   /** All that the backend holds, as text: it must tell nothing to who reads it. */

@@ -1,7 +1,7 @@
 import { TokenUnavailableError } from "../errors.ts";
 import type { TokenOwner, TokenStore } from "../token-store.ts";
 import { backendChecks, type Check, type TokenStoreConformanceOptions } from "./backend-checks.ts";
-import { openWithOwnTimeOrigins } from "./open-with-own-time-origins.ts";
+import { openWithOwnClocks } from "./open-with-own-clocks.ts";
 import { equal, setUp, waitUntil } from "./set-up.ts";
 
 /** One thing that a token store must do. */
@@ -26,15 +26,40 @@ export function tokenStoreConformance(
   open: () => TokenStore | Promise<TokenStore>,
   options: TokenStoreConformanceOptions = {},
 ): TokenStoreCase[] {
-  const cases = { ...CASES, ...backendChecks(options) };
-  return Object.entries(cases).map(([title, check]) => ({
-    title,
-    async run() {
-      const [first, second, third] = await openWithOwnTimeOrigins(open);
-      if (first && second && third) await check([first, second, third]);
-    },
-  }));
+  const casesOf = (checks: Record<string, Check>, areMachines: boolean) =>
+    Object.entries(checks).map(([title, check]) => ({
+      title,
+      async run() {
+        const [first, second, third] = await openWithOwnClocks(open, areMachines);
+        if (first && second && third) await check([first, second, third]);
+      },
+    }));
+  const ofOneMachine = casesOf({ ...CASES, ...backendChecks(options) }, false);
+  return options.isAcrossMachines ? [...ofOneMachine, ...casesOf(MACHINE_CASES, true)] : ofOneMachine;
 }
+
+/** Keeps a token for those who come later, who count its life from its request. */
+const keeping: Check = async (stores) => {
+  const keptMs = 600;
+  for (const writer of stores) {
+    const { owner, acquire, count } = setUp({ lifetimeMs: 60_000, ageMs: 20_000 });
+    const { token } = await writer.obtain(owner, undefined, acquire, "none");
+    const until = performance.now() + keptMs;
+    await waitUntil(() => performance.now() > until);
+    for (const reader of stores) {
+      const later = await reader.obtain(owner, undefined, acquire, "none");
+      equal(later.token, token, "token");
+      const leftMs = later.lifetimeMs - later.ageMs;
+      if (!(leftMs > 30_000 && leftMs <= 40_000 - keptMs))
+        throw new Error(`A token with ${40_000 - keptMs} ms left was said to have ${leftMs} ms.`);
+    }
+    equal(count(), 1, "token requests");
+  }
+};
+
+const MACHINE_CASES: Record<string, Check> = {
+  "counts a token's life alike on machines whose clocks tell another time of day": keeping,
+};
 
 const CASES: Record<string, Check> = {
   "acquires once for all who ask at the same time": async (stores) => {
@@ -45,23 +70,7 @@ const CASES: Record<string, Check> = {
     equal(count(), 1, "token requests");
   },
 
-  "keeps a token for those who come later, who count its life from its request": async (stores) => {
-    const keptMs = 600;
-    for (const writer of stores) {
-      const { owner, acquire, count } = setUp({ lifetimeMs: 60_000, ageMs: 20_000 });
-      const { token } = await writer.obtain(owner, undefined, acquire, "none");
-      const until = performance.now() + keptMs;
-      await waitUntil(() => performance.now() > until);
-      for (const reader of stores) {
-        const later = await reader.obtain(owner, undefined, acquire, "none");
-        equal(later.token, token, "token");
-        const leftMs = later.lifetimeMs - later.ageMs;
-        if (!(leftMs > 30_000 && leftMs <= 40_000 - keptMs))
-          throw new Error(`A token with ${40_000 - keptMs} ms left was said to have ${leftMs} ms.`);
-      }
-      equal(count(), 1, "token requests");
-    }
-  },
+  "keeps a token for those who come later, who count its life from its request": keeping,
 
   "replaces a token that is due, once for all": async (stores) => {
     const { owner, acquire, count } = setUp();
