@@ -10,9 +10,9 @@ const ALL = ["src/**/*.ts", "!src/**/*.test.ts", "!src/**/*.gen.ts", "!src/**/ge
 
 /** Breaks a target's code, in a copy beside it at the same depth, so that paths out of the folder lead where they did. */
 export async function mutate(root: string, target: Target, lines: readonly string[] | undefined): Promise<Score> {
-  const { folder, withoutTests = [], globalSetup } = target;
+  const { folder, withoutTests = [], globalSetup, env } = target;
   process.chdir(join(root, folder));
-  process.env.MUTANTS_TESTS = JSON.stringify({ exclude: ["**/node_modules/**", ...withoutTests], globalSetup });
+  process.env.MUTANTS_TESTS = JSON.stringify({ exclude: ["**/node_modules/**", ...withoutTests], globalSetup, env });
   const results = await new Stryker({
     mutate: [...(lines ?? ALL)],
     testRunner: "vitest",
