@@ -13,20 +13,29 @@ export interface RemoteMock<Operations extends object = operations, Sent extends
   readonly id: string;
   /** Where the API is: without a slash at the end. */
   readonly baseUrl: string;
+  /** The access tokens that it has issued, and ways to end them early. */
   readonly tokens: {
+    /** Those since the start or the last reset, oldest first. */
     issued(): Promise<readonly IssuedToken[]>;
+    /** Ends one token, which must have been issued. */
     revoke(token: string): Promise<void>;
+    /** Ends all tokens as a gateway does that revokes them before they expire. */
     revokeAll(): Promise<void>;
+    /** Ends all tokens as if their lifetime were over. */
     expireAll(): Promise<void>;
   };
+  /** Its time, which tokens live by: the real one, until it is moved. */
   readonly clock: {
     /** Milliseconds since the epoch. */
     now(): Promise<number>;
+    /** Moves it forward. */
     advance(seconds: number): Promise<void>;
   };
+  /** Trouble between client and API: broken connections, slow or spoilt answers. */
   readonly faults: {
     /** Returns what removes the fault. */
     add(fault: Fault<OperationId<Operations>>): Promise<() => Promise<void>>;
+    /** Removes them all. */
     clear(): Promise<void>;
   };
   /** Returns what takes the reply away again. A reply is no function here: it is sent to the other process. */
