@@ -11,7 +11,7 @@ export function* pathProblems(document: object): Generator<Problem> {
     if (path.startsWith("x-")) continue;
     const place = ["paths", path];
     if (!path.startsWith("/")) yield [place, "A path begins with a slash."];
-    const shape = path.replace(/\{[^}]*\}/g, "{}");
+    const shape = path.replace(/\{?\?.*/s, "").replace(/\{[^}]*\}/g, "{}");
     const other = known.get(shape);
     if (other !== undefined) yield [place, `${other} takes the same requests: no server can tell them apart.`];
     known.set(shape, path);

@@ -4,7 +4,7 @@ import type { SchemaKey, Validator } from "../engine/api-description.ts";
 import { describeErrors, isUnparsed } from "../engine/validation.ts";
 import { formats } from "./formats.ts";
 import { isMultipleOf } from "./is-multiple-of.ts";
-import type { OpenApiDocument, Schema } from "./openapi-document.ts";
+import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
 import { readPattern } from "./read-pattern.ts";
 import { createRelax, type Relax, type Unsent } from "./relax.ts";
 
@@ -100,6 +100,8 @@ export function createSchemaCompiler(
 
   return {
     add(name, schema, unsent) {
+      // What is wrong with a reference is said in the same words wherever it stands.
+      resolve<Schema>(document, schema);
       const isReference = Object.keys(schema).length === 1 && schema.$ref !== undefined;
       // One key stands for one use: answers are the commonest.
       const key = isReference && unsent === "writeOnly" ? schema.$ref.slice(1) : put(name, schema, unsent);
