@@ -39,7 +39,7 @@ test("registered last, it hides the 401 from the others; registered first, they 
   }
 });
 
-test("sends a body again, with what other middlewares put on the request", async () => {
+test("sends a body again, with what other middlewares put on the request, before this one and after", async () => {
   let issued = 0;
   const { baseUrl, seen } = await serve(({ url, headers }, response) => {
     if (headers.authorization?.startsWith("M800Auth")) {
@@ -51,13 +51,16 @@ test("sends a body again, with what other middlewares put on the request", async
   client.use(
     { onRequest: ({ request }) => request.headers.set("X-Trace", "7") },
     createAuthMiddleware({ baseUrl, credentials: defaultAccount }),
+    { onRequest: ({ request }) => request.headers.set("X-Later", "8") },
   );
   const { response } = await client.POST(tokenOperation.path, { body: { username: "ann" } });
   expect(response.status).toBe(200);
   const calls = seen.filter(({ headers }) => headers.authorization?.startsWith("Bearer"));
-  expect(calls.map(({ headers, body }) => [headers.authorization, headers["x-trace"], body])).toEqual([
-    ["Bearer t1", "7", '{"username":"ann"}'],
-    ["Bearer t2", "7", '{"username":"ann"}'],
+  expect(
+    calls.map(({ headers, body }) => [headers.authorization, headers["x-trace"], headers["x-later"], body]),
+  ).toEqual([
+    ["Bearer t1", "7", "8", '{"username":"ann"}'],
+    ["Bearer t2", "7", "8", '{"username":"ann"}'],
   ]);
 });
 
