@@ -36,7 +36,7 @@ export function createPhoneNumberClient<Paths extends object = paths>(
         return request;
       },
     }),
-    async fetch(request) {
+    fetch(request) {
       const init = inits.get(request);
       return sendAuthenticated(authenticator, request, init ?? initOf(request), init ?? request, !init);
     },
