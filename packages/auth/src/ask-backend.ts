@@ -10,6 +10,7 @@ import { unreachable } from "./unreachable.ts";
  *
  * It throws a TokenUnavailableError with the answer's `status` and `Retry-After`, and its `code` as `backendCode`.
  *
+ * @param url Where it answers: in a page, a path will do.
  * @param init What `fetch` gets beside: a session's header, for example; or a function that is asked for it each time.
  * @example createPhoneNumberClient({ baseUrl, getToken: askBackend("/api/token") });
  */

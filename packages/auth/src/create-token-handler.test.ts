@@ -44,7 +44,7 @@ test("hands on what is left of the token's life, so that no browser keeps it lon
   expect(await (await ask()).json()).toMatchObject({ expires_in: 200 });
 });
 
-test("a browser's client behind it sees no 401 while the tokens change", async () => {
+test("a browser's client behind it sees no rejection while the tokens change", async () => {
   const { api, handle } = setUp();
   let asked = 0;
   const client = createPhoneNumberClient({
@@ -66,7 +66,7 @@ test.each([
   { given: "expire", endTokens: (api: MockApi) => api.tokens.expireAll() },
   { given: "are revoked", endTokens: (api: MockApi) => api.tokens.revokeAll() },
 ])(
-  "browsers' clients see no 401 when the tokens $given, and cost one token request together",
+  "browsers' clients see no rejection when the tokens $given, and cost one token request together",
   async ({ endTokens }) => {
     const { api, handle } = setUp();
     const getToken = async (need: TokenNeed) =>

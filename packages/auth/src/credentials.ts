@@ -2,6 +2,7 @@ import { ConfigurationError } from "./errors.ts";
 
 /** What M800's welcome e-mail contains. A secret that never expires: it belongs on servers. */
 export interface Credentials {
+  /** What a token is asked for with. */
   readonly securityToken: string;
   /** The API user ID. */
   readonly username: string;

@@ -2,6 +2,8 @@ import { shownUrl } from "./shown-url.ts";
 
 /** Base of this package's own errors. None of them quotes a secret; what `getToken` or a store threw is kept as `cause`. */
 export abstract class AuthError extends Error {
+  /** That of the error's class. */
+  abstract override readonly name: string;
   /** Stable, for programs. */
   abstract readonly code: AuthErrorCode;
   /** Where the request went that failed, without query; if there was one. */
@@ -42,6 +44,7 @@ export class ConfigurationError extends AuthError {
 export class CredentialsRejectedError extends AuthError {
   override readonly name = "CredentialsRejectedError";
   readonly code = "ERR_CREDENTIALS_REJECTED";
+  /** With which it refused. */
   declare readonly status: number;
 
   constructor(status: number, details?: AuthErrorDetails) {

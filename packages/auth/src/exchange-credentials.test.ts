@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { contract } from "@m800/phone-number-client";
 import { expect, test } from "vitest";
 import { serve } from "../test/serve.ts";
+import { statuses } from "../test/statuses.ts";
 import { TokenUnavailableError } from "./errors.ts";
 import { exchangeCredentials } from "./exchange-credentials.ts";
 
@@ -237,13 +238,13 @@ test.each([
 
 test("a refusal is final though somebody holds a clone of it unread", async () => {
   const cloning = async () => {
-    const response = new Response("{}", { status: 401 });
+    const response = new Response("{}", { status: statuses.refusal });
     response.clone();
     return response;
   };
   const { signal } = new AbortController();
   await expect(exchangeCredentials("https://x.example", credentials, cloning, signal)).rejects.toMatchObject({
-    status: 401,
+    status: statuses.refusal,
   });
 });
 
@@ -255,7 +256,7 @@ test("believes no Retry-After beyond a day", async () => {
 });
 
 test.each([
-  { given: "was refused", status: 401 },
+  { given: "was refused", status: statuses.refusal },
   { given: "was no success", status: 503 },
   { given: "is too large", status: 200 },
 ])("leaves no endless answer open that $given", async ({ status }) => {

@@ -73,6 +73,29 @@ test.each<Case>([
     { properties: { default: I, example: S, "x-a": I, toString: I } },
     { default: 0, example: "string", "x-a": 0, toString: 0 },
   ],
+  [
+    { properties: { a: I }, required: ["a"], dependentRequired: { a: ["c"], z: ["d"] } },
+    { a: 0, c: "string" },
+  ],
+  [
+    { required: ["a"], dependentSchemas: { a: { required: ["b"] } } },
+    { a: "string", b: "string" },
+  ],
+  [{ ...O, propertyNames: { enum: [5, "b"] }, minProperties: 1 }, { b: "string" }],
+  [
+    {
+      ...O,
+      patternProperties: { "^b$": I },
+      additionalProperties: false,
+      propertyNames: { enum: ["a", "b"] },
+      minProperties: 1,
+    },
+    { b: 0 },
+  ],
+  [
+    { ...O, patternProperties: { "^\\p{Lu}$": I }, required: ["A", "p"], additionalProperties: S },
+    { A: 0, p: "string" },
+  ],
 ])("the object of %o is %o", (schema, want) => {
   expect(sampleOf(schema)).toEqual(want);
 });
@@ -103,6 +126,15 @@ test.each<Case>([
   [{ ...UNIQUE, prefixItems: [I, I] }, [0, 1]],
   [{ ...UNIQUE, items: I, minItems: 2, maxItems: 5 }, [0, 1]],
   [{ allOf: [{ uniqueItems: true }, { ...A, items: B, minItems: 2 }] }, [true, false]],
+  [{ ...A, allOf: [{ prefixItems: [I] }, { prefixItems: [I, { const: 5 }] }], minItems: 3 }, [0, 5, "string"]],
+  [
+    { ...UNIQUE, items: { properties: { a: B, b: { enum: [1, 2] } }, required: ["a", "b"] }, minItems: 3 },
+    [
+      { a: true, b: 1 },
+      { a: false, b: 1 },
+      { a: true, b: 2 },
+    ],
+  ],
 ])("the list of %o is %o", (schema, want) => {
   expect(sampleOf(schema)).toEqual(want);
 });
@@ -196,6 +228,11 @@ test.each<object>([
   { allOf: [true, false] },
 ])("there is no value of %o", (schema) => {
   expect(sampleOf(schema)).toBeUndefined();
+});
+
+test("makes lists of up to 20,000 items", () => {
+  expect(sampleOf({ ...A, items: I, minItems: 20_000 })).toHaveLength(20_000);
+  expect(sampleOf({ ...A, items: I, minItems: 20_001 })).toBeUndefined();
 });
 
 const nested = (depth: number, others: object): object =>
