@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { type ReferenceApi, SPEC } from "./create-reference-api.ts";
-import { body, json } from "./deviation.ts";
-import type { Deviation } from "./serve-gateway.ts";
+import { body, json, replaced } from "./deviation.ts";
+import type { Call, Deviation } from "./serve-gateway.ts";
 import {
   account,
   enveloped,
@@ -107,6 +107,37 @@ test.each([
         : json(response.status, { error: await response.json() }, Object.fromEntries(response.headers));
     }) satisfies Deviation,
     want: ["+        error:\n+          type: object"],
+  },
+  {
+    given: "201 for 200",
+    deviation: async ({ operation, answer }: Call) => {
+      const response = await answer();
+      return operation === "createToken" && response.ok ? json(201, await response.json()) : response;
+    },
+    want: ['-        "200":', '+        "201":'],
+  },
+  {
+    given: "403 without a challenge for 401, and another shape",
+    deviation: replaced("createToken", 401, () => json(403, { error: "forbidden" })),
+    want: ['-        "401":', '+        "403":', "-              required: true"],
+  },
+  {
+    given: "a challenge of another scheme",
+    deviation: replaced("createToken", 401, () =>
+      json(401, { code: "x", message: "No." }, { "www-authenticate": "Basic" }),
+    ),
+    want: ["-              schema: { type: string, pattern: ^M800Auth }"],
+  },
+  {
+    given: "another media type",
+    deviation: async ({ operation, answer }: Call) => {
+      const response = await answer();
+      const contentType = { "content-type": "application/vnd.example+json; charset=utf-8" };
+      return operation === "listCountries" && response.ok
+        ? new Response(await response.text(), { headers: contentType })
+        : response;
+    },
+    want: ["-            application/json:", "+            application/vnd.example+json:"],
   },
 ])(
   "given $given, writes the spec as it would be right, with which the check ends green",
