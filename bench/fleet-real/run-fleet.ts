@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Report } from "../../packages/token-store-redis/test/fleet-process.ts";
 import type { RedisServer } from "../../packages/token-store-redis/test/launch-redis.ts";
@@ -10,7 +11,7 @@ import { watchRedis } from "./watch-redis.ts";
 
 /** How long a token request takes, and how long a process pauses between calls. */
 export const TOKEN_REQUEST_MS = 150;
-export const CALL_SPACING_MS = 1_000;
+export const CALL_SPACING_MS = 2_000;
 /** Processes that load their code at a time: that takes a processor far more than running does. */
 const LOADING = 4;
 
@@ -46,6 +47,7 @@ export async function runFleet(redis: RedisServer, certificate: Certificate, siz
     while (fleet.length < processes) {
       const few = Array.from({ length: Math.min(LOADING, processes - fleet.length) }, () => loadProcess([], env));
       fleet.push(...(await Promise.all(few)));
+      for (const { child } of fleet) if (child.pid !== undefined) setPriority(child.pid, 0);
     }
     const looks = [await admin.look()];
     const order = { baseUrl: gateway.baseUrl, redisUrl: redis.url, username: "fleet", spacingMs: CALL_SPACING_MS };
