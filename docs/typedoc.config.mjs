@@ -7,6 +7,10 @@ export default {
     entryPoints: ["src/index.ts"],
     skipErrorChecking: true,
     disableSources: true,
+    // What is generated from the spec is on the API's own page; what comes from a dependency is in that one's documentation.
+    exclude: ["**/*.gen.ts", "**/client/dist/**"],
+    excludeExternals: true,
+    groupOrder: ["Functions", "Classes", "Interfaces", "*"],
     blockTags: ["@description", "@example", "@param", "@returns", "@throws", "@typeParam"],
     validation: { notExported: false },
   },
@@ -23,6 +27,13 @@ export default {
   expandObjects: true,
   parametersFormat: "table",
   interfacePropertiesFormat: "table",
+  classPropertiesFormat: "table",
+  tableColumnSettings: {
+    hideDefaults: true,
+    hideInherited: true,
+    hideModifiers: true,
+    hideOverrides: true,
+    hideSources: true,
+  },
   propertyMembersFormat: "table",
-  pageTitleTemplates: { module: ({ name }) => ({ index: "Main entry" })[name] ?? `Entry /${name}` },
 };

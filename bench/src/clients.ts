@@ -1,9 +1,12 @@
 import { createPhoneNumberClient } from "@m800/phone-number-auth";
+import { listOperation } from "@m800/phone-number-openapi/operations";
 import createClient from "openapi-fetch";
 
-interface Paths {
-  "/countries": { get: { responses: { 200: { content: { "application/json": unknown } } } } };
-}
+const { path } = listOperation;
+
+type Paths = {
+  readonly [Path in typeof path]: { get: { responses: { 200: { content: { "application/json": unknown } } } } };
+};
 
 /** The ways to make one authenticated call, the plainest first. */
 export function createClients(
@@ -21,9 +24,9 @@ export function createClients(
     getToken: async () => ({ access_token: "abc", expires_in: 86_400 }),
   });
   return {
-    "openapi-fetch with a hand-set header": () => withHeader.GET("/countries"),
-    "openapi-fetch without authentication": () => plain.GET("/countries"),
-    "openapi-fetch with a one-line middleware": () => withMiddleware.GET("/countries"),
-    createPhoneNumberClient: () => ours.GET("/countries"),
+    "openapi-fetch with a hand-set header": () => withHeader.GET(path),
+    "openapi-fetch without authentication": () => plain.GET(path),
+    "openapi-fetch with a one-line middleware": () => withMiddleware.GET(path),
+    createPhoneNumberClient: () => ours.GET(path),
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { listOperation } from "@m800/phone-number-openapi/operations";
 import { rolldown } from "rolldown";
 import { installPeers, PEERS_FOLDER } from "./failures/peers.ts";
 
@@ -8,31 +9,31 @@ import { installPeers, PEERS_FOLDER } from "./failures/peers.ts";
 const PROGRAMS: Record<string, string> = {
   "openapi-fetch without authentication": `
     import createClient from "openapi-fetch";
-    createClient({ baseUrl: "https://api.example" }).GET("/countries").then(console.log);`,
+    createClient({ baseUrl: "https://api.example" }).GET("/things").then(console.log);`,
   "@m800/phone-number-auth": `
     import { createPhoneNumberClient } from "@m800/phone-number-auth";
-    const getToken = async () => (await fetch("/token")).json();
-    createPhoneNumberClient({ baseUrl: "https://api.example", getToken }).GET("/countries").then(console.log);`,
+    const getToken = async () => (await fetch("/api/token")).json();
+    createPhoneNumberClient({ baseUrl: "https://api.example", getToken }).GET("${listOperation.path}").then(console.log);`,
   "ky with a header set by hand": `
     import ky from "ky";
-    fetch("/token").then((response) => response.json()).then(({ access_token }) =>
-      ky("https://api.example/countries", { headers: { Authorization: "Bearer " + access_token } }).json().then(console.log));`,
+    fetch("/api/token").then((response) => response.json()).then(({ access_token }) =>
+      ky("https://api.example/things", { headers: { Authorization: "Bearer " + access_token } }).json().then(console.log));`,
   "@badgateway/oauth2-client": `
     import { OAuth2Client, OAuth2Fetch } from "@badgateway/oauth2-client";
     const client = new OAuth2Client({ server: "https://api.example", clientId: "c" });
-    const getNewToken = async () => (await fetch("/token")).json();
-    new OAuth2Fetch({ client, getNewToken }).fetch("https://api.example/countries").then(console.log);`,
+    const getNewToken = async () => (await fetch("/api/token")).json();
+    new OAuth2Fetch({ client, getNewToken }).fetch("https://api.example/things").then(console.log);`,
   "@azure/core-rest-pipeline": `
     import * as pipeline from "@azure/core-rest-pipeline";
     const chain = pipeline.createEmptyPipeline();
-    const getToken = async () => (await fetch("/token")).json();
+    const getToken = async () => (await fetch("/api/token")).json();
     chain.addPolicy(pipeline.bearerTokenAuthenticationPolicy({ scopes: "s", credential: { getToken } }));
-    const request = pipeline.createPipelineRequest({ url: "https://api.example/countries" });
+    const request = pipeline.createPipelineRequest({ url: "https://api.example/things" });
     chain.sendRequest(pipeline.createDefaultHttpClient(), request).then(console.log);`,
   openai: `
     import OpenAI from "openai";
-    const apiKey = async () => (await fetch("/token")).text();
-    new OpenAI({ baseURL: "https://api.example", apiKey, dangerouslyAllowBrowser: true }).get("/countries").then(console.log);`,
+    const apiKey = async () => (await fetch("/api/token")).text();
+    new OpenAI({ baseURL: "https://api.example", apiKey, dangerouslyAllowBrowser: true }).get("/things").then(console.log);`,
 };
 
 installPeers();

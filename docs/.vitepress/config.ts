@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { defineConfig, type HeadConfig, type PageData } from "vitepress";
+import { defineConfig, type HeadConfig, type MarkdownEnv, type MarkdownRenderer, type PageData } from "vitepress";
 import { linksOfSite } from "./links-of-site.ts";
 import { referenceSidebar } from "./reference-pages.ts";
 import { repository } from "./repository.ts";
+import { siteAddress } from "./site-address.ts";
+import { versionsMenu } from "./versions-menu.ts";
 import { writeForMachines } from "./write-for-machines.ts";
 
-/** Where the site will be served, for what needs whole addresses. Nobody has said so yet. */
-const address = new URL(process.env.DOCS_URL ?? "https://docs.m800.invalid/");
 const title = "M800 Phone Number API";
 const description = "Call the M800 Phone Number API from TypeScript, and test what you build against a mock of it.";
 
@@ -14,13 +14,13 @@ export default defineConfig({
   lang: "en-GB",
   title,
   description,
-  base: address.pathname,
+  base: siteAddress.pathname,
   cleanUrls: true,
   srcExclude: ["reference/api-operations.md"],
   lastUpdated: true,
-  sitemap: { hostname: address.href },
+  sitemap: { hostname: siteAddress.href },
   head: [
-    ["link", { rel: "icon", type: "image/svg+xml", href: `${address.pathname}icon.svg` }],
+    ["link", { rel: "icon", type: "image/svg+xml", href: `${siteAddress.pathname}icon.svg` }],
     // Without JavaScript nothing chooses between a group's samples: all are shown.
     ["noscript", {}, "<style>.vp-code-group div[class*='language-'] { display: block !important }</style>"],
   ],
@@ -38,14 +38,14 @@ export default defineConfig({
     ["meta", { property: "og:site_name", content: title }],
     ["meta", { property: "og:title", content: ofPage }],
     ["meta", { property: "og:description", content: told }],
-    ["meta", { property: "og:url", content: new URL(pathOf(pageData.relativePath), address).href }],
-    ["meta", { property: "og:image", content: new URL("demo-light.png", address).href }],
+    ["meta", { property: "og:url", content: new URL(pathOf(pageData.relativePath), siteAddress).href }],
+    ["meta", { property: "og:image", content: new URL("demo-light.png", siteAddress).href }],
     ["meta", { name: "twitter:card", content: "summary_large_image" }],
     ...(pageData.isNotFound ? [] : [alternate(pageData.relativePath)]),
   ],
-  buildEnd: (site) => writeForMachines(site, address),
+  buildEnd: writeForMachines,
   themeConfig: {
-    search: { provider: "local" },
+    search: { provider: "local", options: { _render: searched } },
     outline: [2, 3],
     editLink: {
       pattern: `${repository}/edit/main/docs/:path`,
@@ -56,6 +56,8 @@ export default defineConfig({
       { text: "Guides", link: "/", activeMatch: "^/(?!api|reference)" },
       { text: "Packages", link: "/reference/", activeMatch: "^/reference/" },
       { text: "API", link: "/api" },
+      { text: "Demo", link: "/demo/", target: "_self" },
+      versionsMenu,
     ],
     sidebar: {
       "/": guides(),
@@ -65,7 +67,13 @@ export default defineConfig({
 });
 
 function alternate(page: string): HeadConfig {
-  return ["link", { rel: "alternate", type: "text/markdown", href: address.pathname + page }];
+  return ["link", { rel: "alternate", type: "text/markdown", href: siteAddress.pathname + page }];
+}
+
+/** What the search sees of a page. In the reference a symbol is found once, not again for each of its headings. */
+function searched(source: string, env: MarkdownEnv, md: MarkdownRenderer): string {
+  const html = md.render(source, env);
+  return env.relativePath.startsWith("reference/") ? html.replace(/<h([4-6])\b.*?<\/h\1>/gs, "") : html;
 }
 
 /** The sidebar's sections: those of the list of guides, so that there is one list only. */

@@ -16,6 +16,7 @@ export const referenceSidebar = [...packagePages].sort().map(([name, link]) => (
   link,
   items: globSync("*.md", { cwd: new URL(`phone-number-${name}/`, PACKAGES), exclude: ["index.md"] })
     .map((file) => file.replace(/\.md$/, ""))
+    .sort((a, b) => Number(b === "main") - Number(a === "main"))
     // The entry without a name of its own.
     .map((entry) => ({ text: entry === "main" ? "main entry" : `/${entry}`, link: `${link}${entry}` })),
 }));

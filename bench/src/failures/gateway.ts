@@ -18,7 +18,7 @@ export async function startGateway(): Promise<Gateway> {
   const counts = { tokens: 0, calls: 0 };
   const server = createServer((request, response) => {
     request.resume();
-    if (request.url === "/token") {
+    if (request.url === "/oauth/token") {
       counts.tokens++;
       gateway.onToken(response, request);
     } else {
@@ -29,8 +29,8 @@ export async function startGateway(): Promise<Gateway> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const gateway: Gateway = {
-    tokenUrl: `${origin}/token`,
-    apiUrl: `${origin}/countries`,
+    tokenUrl: `${origin}/oauth/token`,
+    apiUrl: `${origin}/things`,
     counts,
     onToken: (response) => answer(response, 200, { access_token: `t${counts.tokens}`, expires_in: 7_200 }),
     onCall: (response, request) => answer(response, bearerOf(request) === `t${counts.tokens}` ? 200 : 401, {}),

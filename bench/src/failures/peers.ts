@@ -75,7 +75,7 @@ const openai: CreateCall = async ({ tokenUrl, apiUrl }) => {
     },
     fetch: (url: string, init: RequestInit) => fetch(String(url).includes("auth.openai.com") ? tokenUrl : url, init),
   });
-  return (signal) => statusOf(client.get("/countries", { signal }));
+  return (signal) => statusOf(client.get("/things", { signal }));
 };
 
 const anthropic: CreateCall = async ({ tokenUrl, apiUrl }) => {
@@ -87,7 +87,7 @@ const anthropic: CreateCall = async ({ tokenUrl, apiUrl }) => {
       return { token, expiresAt: Math.floor(Date.now() / 1000) + seconds };
     },
   });
-  return (signal) => statusOf(client.get("/countries", { signal }));
+  return (signal) => statusOf(client.get("/things", { signal }));
 };
 
 /** What these two throw for an answer that is no success carries its status. */

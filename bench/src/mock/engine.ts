@@ -1,5 +1,6 @@
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { compileSpec } from "@m800/phone-number-mock-server/compile";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { fromOpenApi } from "@mswjs/source/open-api";
 import { getResponse } from "msw";
 import { compare, print } from "../compare.ts";
@@ -10,8 +11,8 @@ const CALLS = 1_000;
 /** `api.fetch` beside a stub that makes the same Request and Response objects, and on 10 and 1,000 operations. */
 export async function benchEngine(): Promise<void> {
   const api = createMockApi();
-  const response = await api.fetch(`${api.baseUrl}/token`, {
-    method: "POST",
+  const response = await api.fetch(`${api.baseUrl}${tokenOperation.path}`, {
+    method: tokenOperation.method,
     headers: { Authorization: `M800Auth ${defaultAccount.securityToken}`, "Content-Type": "application/json" },
     body: JSON.stringify({ username: defaultAccount.username }),
   });
@@ -20,7 +21,7 @@ export async function benchEngine(): Promise<void> {
   const unauthorized = { headers: { Authorization: "Bearer x" } };
   const list = JSON.stringify(countries);
   const refusal = JSON.stringify({ code: "invalid_token", message: "The access token is unknown." });
-  const url = `${api.baseUrl}/countries`;
+  const url = `${api.baseUrl}${listOperation.path}`;
 
   print(
     "A small answer by api.fetch, and its .json()",

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { listOperation } from "@m800/phone-number-openapi/operations";
 import { loadSpecs } from "../../../packages/mock-engine/test/real-specs/load-specs.ts";
 import { benchEngine } from "./engine.ts";
 import { benchStart } from "./start.ts";
@@ -16,7 +17,7 @@ const programs: Record<string, [string, ...string[]]> = {
 
 console.log(`Node ${process.version}`);
 await benchEngine();
-await benchStart("M800's API", programs, "/countries");
+await benchStart("M800's API", programs, listOperation.path);
 const github = loadSpecs().find(({ name }) => name.includes("github"))?.path ?? "";
 await benchStart(
   "GitHub's whole description, 13 MB",

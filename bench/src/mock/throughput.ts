@@ -1,3 +1,4 @@
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import autocannon from "autocannon";
 import type { StartedServer } from "./start-server.ts";
 
@@ -9,18 +10,22 @@ const BODY = JSON.stringify({ username: "testusername" });
 /** Requests per second and slowest hundredth of each server in turn, for both operations, on 10 and 50 connections. */
 export async function benchThroughput(servers: Record<string, StartedServer>): Promise<void> {
   for (const connections of [10, 50]) {
-    for (const operation of ["GET /countries", "POST /token"]) {
+    for (const { operation, request } of [
+      { operation: listOperation, request: listRequest },
+      { operation: tokenOperation, request: tokenRequest },
+    ]) {
       const figures = new Map(Object.keys(servers).map((name) => [name, [] as { rate: number; p99: number }[]]));
       for (let round = 0; round <= ROUNDS; round++) {
         for (const [name, { baseUrl }] of Object.entries(servers)) {
-          const request = operation === "POST /token" ? tokenRequest(baseUrl) : await countriesRequest(baseUrl);
-          const result = await autocannon({ ...request, connections, duration: SECONDS });
+          const result = await autocannon({ ...(await request(baseUrl)), connections, duration: SECONDS });
           if (result.non2xx > 0 || result.errors > 0)
             throw new Error(`${name} answered ${result.non2xx} calls wrongly.`);
           if (round > 0) figures.get(name)?.push({ rate: result.requests.average, p99: result.latency.p99 });
         }
       }
-      console.log(`\n${operation} over HTTP, ${connections} connections (medians of ${ROUNDS} rounds)`);
+      console.log(
+        `\n${operation.method} ${operation.path} over HTTP, ${connections} connections (medians of ${ROUNDS} rounds)`,
+      );
       const floor = median([...figures.values()][0]?.map(({ rate }) => rate) ?? []);
       for (const [name, rounds] of figures) {
         const rate = median(rounds.map(({ rate }) => rate));
@@ -32,13 +37,14 @@ export async function benchThroughput(servers: Record<string, StartedServer>): P
 }
 
 function tokenRequest(baseUrl: string) {
-  return { url: `${baseUrl}/token`, method: "POST" as const, headers: CREDENTIALS, body: BODY };
+  const { method, path } = tokenOperation;
+  return { url: `${baseUrl}${path}`, method, headers: CREDENTIALS, body: BODY };
 }
 
-async function countriesRequest(baseUrl: string) {
-  const response = await fetch(`${baseUrl}/token`, { method: "POST", headers: CREDENTIALS, body: BODY });
-  const { access_token: token } = await response.json();
-  return { url: `${baseUrl}/countries`, headers: { Authorization: `Bearer ${token}` } };
+async function listRequest(baseUrl: string) {
+  const { url, ...init } = tokenRequest(baseUrl);
+  const { access_token: token } = await (await fetch(url, init)).json();
+  return { url: `${baseUrl}${listOperation.path}`, headers: { Authorization: `Bearer ${token}` } };
 }
 
 function median(figures: readonly number[]): number {

@@ -74,17 +74,19 @@ export function Panel({ api, recorder, call, startOver }: PanelProps) {
         {button("Expire the token", () => endTokens("expired"))}
         {button("Revoke the token", () => endTokens("revoked"))}
         {button("Fail the next call", failNextCall)}
-        {toggle("3 s slower", isSlow, setSlow)}
-        {toggle("Call every 1.5 s", isCalling, setCalling)}
         {button("Start over", startOver)}
       </div>
-      <div className="chips" role="status">
-        {isFailing && (
-          <button type="button" onClick={() => setFailsAfter(undefined)}>
-            The next call fails with 503 <span aria-hidden="true">✕</span>
-            <span className="hidden">: take it back</span>
-          </button>
-        )}
+      <div className="controls">
+        {toggle("3 s slower", isSlow, setSlow)}
+        {toggle("Call every 1.5 s", isCalling, setCalling)}
+        <div className="chips" role="status">
+          {isFailing && (
+            <button type="button" onClick={() => setFailsAfter(undefined)}>
+              The next call fails with 503 <span aria-hidden="true">✕</span>
+              <span className="hidden">: take it back</span>
+            </button>
+          )}
+        </div>
       </div>
       <Timeline history={history} now={now} />
       <ul className="legend" aria-hidden="true">

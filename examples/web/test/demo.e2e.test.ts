@@ -79,7 +79,7 @@ test("the demo shows a token that is replaced in the background, and what made t
     expect.poll(() => page.clock.runFor(stepMs).then(() => mark(name).count()), { timeout: 30_000 }).toBe(1);
   await comes(/^Token 1, .* It is about to expire, \d s left\.$/, 500);
   await press("Refresh");
-  await comes(/^Token 2, got in the background, while token 1 still lived: no call waited\. It is fresh/, 1);
+  await comes(/^Token 2, got in the background, while token 1 still lived: no call waited\. It is fresh/, 20);
   await summary("Tokens: 2. Calls: 2, of which 0 failed. Failures that the app noticed: 0.");
   expect(await page.getByLabel("Timeline").locator("line").count()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { InvalidTokenResponseError } from "./errors.ts";
 
 /** What a token endpoint answers, and what `getToken` returns. */
 export interface TokenResponse {
+  /** As it is sent after `Bearer`. */
   readonly access_token: string;
   /** Seconds. */
   readonly expires_in: number;

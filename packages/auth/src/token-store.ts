@@ -12,6 +12,7 @@ export interface TokenOwner {
  * one of them is in it. A store adds to the age the time for which it kept the token.
  */
 export interface StoredToken {
+  /** As the API issued it. */
   readonly token: string;
   /** From the start of the request for it. */
   readonly lifetimeMs: number;
@@ -28,7 +29,9 @@ export interface TokenStore {
    * Returns the token that is stored for the owner, if it is alive and not the one to be replaced. Otherwise calls
    * `acquire`, once at a time for all who share the store, and stores what it returns. A failure is not stored.
    *
+   * @param owner Whose token it is.
    * @param replaces The token that the client wants replaced.
+   * @param acquire Asks the API for another.
    * @param reason Why it wants one. Only a `rejected` token is useless to all others too.
    */
   obtain(

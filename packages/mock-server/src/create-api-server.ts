@@ -9,6 +9,7 @@ import { sendReply } from "./send-reply.ts";
 
 /** A request over HTTP, and what came of it. */
 export interface Exchange {
+  /** In upper case. */
   readonly method: string;
   /** With its query, secrets masked. */
   readonly path: string;
@@ -16,6 +17,7 @@ export interface Exchange {
   readonly status: number;
   /** In words, why the request was refused; undefined if it was not. */
   readonly refusal: string | undefined;
+  /** From the request's arrival to the reply. */
   readonly durationMs: number;
 }
 

@@ -58,7 +58,9 @@ type MessageOf<Operation> = Operation extends { requestBody: { content: infer Co
 
 /** Controls of a mock API, the same on every transport. */
 export interface MockApiControls<Operations extends object = operations, Sent extends object = sentOperations> {
+  /** The access tokens that it has issued, and ways to end them early. */
   readonly tokens: MockTokens;
+  /** Its time, which tokens live by: the real one, until it is moved. */
   readonly clock: MockClock;
   /** Trouble between client and API: broken connections, slow or spoilt answers. */
   readonly faults: MockFaults<OperationId<Operations>>;

@@ -18,7 +18,14 @@ const TRANSPORTS: Record<string, Start> = {
     const server = setupMockServer(options);
     server.listen();
     const { baseUrl } = server.api;
-    return { baseUrl, fetch: (...call) => fetch(...call), api: server.api, stop: () => server.close() };
+    const losesBrokenAnswers = process.env.MSW_MAJOR === "3";
+    return {
+      baseUrl,
+      fetch: (...call) => fetch(...call),
+      api: server.api,
+      losesBrokenAnswers,
+      stop: () => server.close(),
+    };
   },
   async HTTP(options) {
     const server = await serveMockApi(options);

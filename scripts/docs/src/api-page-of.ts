@@ -31,7 +31,7 @@ export function apiPageOf(
   return join(
     `# ${info.title}`,
     text(info.description),
-    `Version ${info.version}: <a href="/openapi.json" target="_self">openapi.json</a> is what this page is made from.`,
+    `Version ${info.version}: [openapi.json](./openapi.json) is what this page is made from.`,
     ...servers.map((server) => join(text(server.description), assumed(server))),
     ...[...tags].map(([tag, words]) =>
       join(
@@ -161,7 +161,11 @@ function fence(info: string, code: string): string {
 
 /** A description's own Markdown, of which nothing is taken for HTML or for an expression of Vue's. */
 function text(words = ""): string {
-  return words.trim().replaceAll("<", "&lt;").replaceAll("{{", "{&#123;");
+  return words
+    .trim()
+    .replaceAll("<", "&lt;")
+    .replaceAll("{{", "{&#123;")
+    .replaceAll("`openapi/README.md`", "[`openapi/README.md`](./reference/openapi.md)");
 }
 
 function join(...parts: readonly (string | false | undefined)[]): string {

@@ -37,10 +37,11 @@ run(join(DOCS, "node_modules/.bin/vitepress"), "build");
  * that a README links to are copied, though the site has them. Pictures that it takes from the repository are the site's own.
  */
 function mendReference(): void {
-  for (const file of globSync("**/*.md", { cwd: REFERENCE, exclude: ["_media"] })) {
+  for (const file of globSync("@m800/**/*.md", { cwd: REFERENCE })) {
     const path = join(REFERENCE, file);
     const text = readFileSync(path, "utf8")
       .replaceAll("index-1.md", "main.md")
+      .replace(/^#+ (?:Overrides|Inherited from)\n\n.+\n+/gm, "")
       // VitePress makes hyphens of underscores in the names of headings.
       .replace(/\]\([^)\s]*#[^)\s]*\)/g, (link) => link.replaceAll("_", "-"));
     const mended = text
@@ -49,10 +50,28 @@ function mendReference(): void {
         cpSync(join(ROOT, picture), join(PUBLIC, basename(picture)));
         return `/${basename(picture)}`;
       });
-    writeFileSync(path, mended);
+    writeFileSync(path, mended.replace(/^# .*/, `# ${titleOf(file)}`));
     if (file.endsWith("index-1.md")) renameSync(path, path.replace(/index-1\.md$/, "main.md"));
   }
   rmSync(join(REFERENCE, "_media"), { recursive: true, force: true });
+  writeFileSync(join(REFERENCE, "index.md"), listOfPackages());
+}
+
+function listOfPackages(): string {
+  const items = globSync(["@m800/*.md", "@m800/*/index.md"], { cwd: REFERENCE }).map((file) => {
+    const name = titleOf(file);
+    const folder = name.replace("@m800/phone-number-", "");
+    const manifest = readFileSync(join(ROOT, "packages", folder, "package.json"), "utf8");
+    const { version, description } = JSON.parse(manifest);
+    return `- [**${name}**](./${file.replaceAll("\\", "/")}) ${version}\\\n  ${description}`;
+  });
+  return `# Packages\n\n${items.sort().join("\n")}\n`;
+}
+
+/** By which a search tells entries of several packages apart: the address from which an entry is imported. */
+function titleOf(file: string): string {
+  const address = file.replaceAll("\\", "/").replace(/(\/index)?\.md$/, "");
+  return address.endsWith("/index-1") ? `Exports of ${address.replace("/index-1", "")}` : address;
 }
 
 function guideNamed(name: string): string {

@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import axe, { type AxeResults } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
@@ -10,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { requireProgram } from "../../require-program.ts";
 import { type Description, operationsOf } from "../src/description.ts";
 import { samplesOf } from "../src/samples-of.ts";
+import { checkLinks } from "./check-links.ts";
+import { serveSite } from "./serve-site.ts";
 
 const DOCS = join(import.meta.dirname, "../../../docs");
 const SITE = join(DOCS, ".vitepress/dist");
@@ -34,24 +33,27 @@ test("the site has every guide, and the reference of every package's every entry
   }
 });
 
-test("every link and every file that a page of the site names is there", () => {
-  let links = 0;
-  const dead = files.flatMap((file) =>
-    [...read(file).matchAll(/ (?:href|src|srcset)="([^"]+)"/g)].flatMap(([, target = ""]) => {
-      const { origin, pathname, hash } = new URL(target, `http://site.example/${file}`);
-      if (origin !== "http://site.example") return [];
-      links++;
-      const place = decodeURIComponent(pathname).slice(1);
-      const found = [place, `${place}.html`, join(place, "index.html")].find(
-        (name) => /\.\w+$/.test(name) && existsSync(join(SITE, name)),
-      );
-      const anchor = decodeURIComponent(hash).slice(1);
-      const isAlive = found && (!anchor || read(found).includes(`id="${anchor}"`));
-      return isAlive ? [] : [`${file}: ${target}`];
-    }),
-  );
+test("every link and every file that the site names is there", () => {
+  const { links, dead } = checkLinks(SITE, "https://docs.m800.invalid/");
   expect(dead).toEqual([]);
-  expect(links).toBeGreaterThan(500);
+  expect(links).toBeGreaterThan(1_000);
+});
+
+test("the reference explains each symbol, in pages that can be read", () => {
+  const pages = globSync("reference/**/*.md", { cwd: SITE });
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.filter((page) => /\| - \|/.test(read(page)))).toEqual([]);
+  expect(pages.filter((page) => read(page).length > 50_000)).toEqual([]);
+  expect(pages.filter((page) => /index-\d/.test(page) || /index-\d\.md/.test(read(page)))).toEqual([]);
+});
+
+test("the site tells the version of each package, and where its changes are", () => {
+  for (const file of globSync("packages/*/package.json", { cwd: join(DOCS, "..") })) {
+    const manifest = JSON.parse(readFileSync(join(DOCS, "..", file), "utf8"));
+    if (manifest.private) continue;
+    expect(read("reference/index.md")).toMatch(new RegExp(`${manifest.name}\\S+ ${manifest.version}`));
+    expect(read("index.html")).toContain(`/blob/main/${file.replace("package.json", "CHANGELOG.md")}`);
+  }
 });
 
 test("a link to the repository names a file that is there", () => {
@@ -126,22 +128,13 @@ function read(file: string): string {
 const executablePath = requireProgram("chromium");
 
 describe.runIf(executablePath)("in Chromium", () => {
-  let server: ChildProcess;
+  let server: Awaited<ReturnType<typeof serveSite>>;
   let address: string;
   let browser: Browser;
 
   beforeAll(async () => {
-    const args = ["preview", "--config", "preview.config.ts", "--port", "4180"];
-    server = spawn(join(DOCS, "node_modules/.bin/vite"), args, {
-      cwd: DOCS,
-      env: { PATH: process.env.PATH, NO_COLOR: "1" },
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    if (!server.stdout) throw new Error("No output to read the address from.");
-    for await (const line of createInterface(server.stdout)) {
-      [address = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
-      if (address) break;
-    }
+    server = await serveSite();
+    ({ address } = server);
     browser = await chromium.launch({
       ...(executablePath && { executablePath }),
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
@@ -150,8 +143,7 @@ describe.runIf(executablePath)("in Chromium", () => {
 
   afterAll(async () => {
     await browser?.close();
-    server.kill();
-    if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
+    await server?.stop();
   });
 
   /** A page, and all that goes wrong in it. The mock's own address is the only other one it may call. */

@@ -9,11 +9,10 @@ import ts from "typescript";
  */
 export async function schemaTypes(document: OpenApiDocument): Promise<string> {
   const types = astToString(
-    await openapiTS(stripped(withCallbacks(document)), {
+    await openapiTS(stripped({ ...document, webhooks: webhooksOf(document) }), {
       alphabetize: true,
       defaultNonNullable: false,
-      transform: ({ format, type }) =>
-        format === "binary" ? blobOr(Array.isArray(type) && type.includes("null")) : undefined,
+      transform: ({ format, type }) => (format === "binary" ? blobOr(type?.includes("null") ?? false) : undefined),
     }),
   );
   return types.replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4));
@@ -26,13 +25,7 @@ function blobOr(isNullable: boolean): ts.TypeNode {
     : blob;
 }
 
-/** The generator has types for webhooks, and passes callbacks over. */
-function withCallbacks(document: OpenApiDocument): OpenApiDocument {
-  const webhooks = webhooksOf(document);
-  return Object.keys(webhooks).length > 0 ? { ...document, webhooks } : document;
-}
-
-/** Callbacks stand among the webhooks by then. */
+/** Callbacks stand among the webhooks by then: the generator would pass them over. */
 const LEFT_OUT = new Set(["callbacks", "example", "examples"]);
 
 /** A copy without examples and callbacks, except where `properties` or a map of named things has an entry of that name. */
@@ -50,13 +43,4 @@ function stripped(document: OpenApiDocument): OpenAPI3 {
 }
 
 /** Keywords whose value maps names of the author's choice, where `example` is a name like any other. */
-const MAPS = new Set([
-  "properties",
-  "patternProperties",
-  "$defs",
-  "schemas",
-  "parameters",
-  "responses",
-  "headers",
-  "paths",
-]);
+const MAPS = new Set(["properties", "patternProperties", "$defs", "schemas", "parameters", "responses", "headers"]);

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** What Vitest's JSON reporter writes, as far as it is read here. */
 export interface Results {
   readonly numPassedTests: number;
@@ -35,7 +37,7 @@ export interface Summary {
 
 /**
  * Sums up a run: each test that failed with its reason and the command that runs it alone, then each task of turbo's that
- * failed with no such test, and its command.
+ * failed with no such test, with what it said first of it and its command.
  *
  * @param output All that turbo has printed.
  */
@@ -54,7 +56,9 @@ export function summarise(suites: readonly Suite[], output: string, root: string
       ...tests,
       ...tasks.map(({ name, task }) => {
         const command = name === "//" ? `npx turbo run //#${task}` : `npx turbo run ${task} --filter=${name}`;
-        return `FAILED: ${name === "//" ? "" : `${name} `}${task}\n  ${command}`;
+        return [`FAILED: ${name === "//" ? "" : `${name} `}${task}`, ...reasonOf(name, task, output), command].join(
+          "\n  ",
+        );
       }),
     ],
   };
@@ -90,4 +94,19 @@ function failedTasks(output: string): { readonly name: string; readonly task: st
     .split(",")
     .map((each) => /^(.+)#(.+)$/.exec(each.trim()))
     .flatMap((match) => (match?.[1] && match[2] ? [{ name: match[1], task: match[2] }] : []));
+}
+
+/** What the package manager, turbo and Vitest say around a task's own words. */
+const NOISE = /^\s*$|^[$>] |^cache (hit|miss|bypass)|^\[?\s*ELIFECYCLE|⎯⎯/;
+
+/** Where a task first tells of an error: two lines, of which Biome names the place in the one before. */
+function reasonOf(name: string, task: string, output: string): readonly string[] {
+  const prefix = `${name}:${task}: `;
+  const said = stripVTControlCharacters(output)
+    .split("\n")
+    .flatMap((line) => (line.startsWith(prefix) ? [line.slice(prefix.length).trim()] : []))
+    .filter((line) => !NOISE.test(line));
+  const error = said.findIndex((line) => /^([×✖]|\[1\])|error\b/i.test(line));
+  const first = Math.max(said[error]?.startsWith("×") ? error - 1 : error, 0);
+  return said.slice(first, first + 2);
 }

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { OpenAPIBackend } from "openapi-backend";
 import { countries, SPEC } from "../countries.ts";
 
@@ -10,17 +11,17 @@ const api = new OpenAPIBackend({
   // It takes the document of 3.1 for an invalid one; requests are validated all the same.
   quick: true,
   handlers: {
-    createToken: () => ({ access_token: "abc", expires_in: 300 }),
-    listCountries: () => countries,
+    [tokenOperation.operationId]: () => ({ access_token: "abc", expires_in: 300 }),
+    [listOperation.operationId]: () => countries,
     validationFail: () => ({ code: "invalid_request" }),
     unauthorizedHandler: () => ({ code: "unauthorized" }),
   },
-  securityHandlers: {
-    m800Auth: ({ request }) => /^M800Auth ./.test(String(request.headers.authorization)),
-    accessToken: ({ request }) => /^Bearer ./.test(String(request.headers.authorization)),
-  },
 });
 await api.init();
+for (const [name, scheme] of Object.entries(api.definition.components?.securitySchemes ?? {})) {
+  const credentials = new RegExp(`^${"scheme" in scheme ? scheme.scheme : ""} .`, "i");
+  api.registerSecurityHandler(name, ({ request }) => credentials.test(String(request.headers.authorization)));
+}
 
 const server = createServer(async (request, response) => {
   const { method = "GET", url: path = "/", headers } = request;

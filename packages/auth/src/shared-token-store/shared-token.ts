@@ -10,7 +10,9 @@ export interface Cell {
 
 /** What a backend holds for one owner, at one moment. */
 export interface Sighting {
+  /** The owner's token; empty if there is none. */
   readonly token: Cell;
+  /** Who is getting another; empty if nobody is. */
   readonly lock: Cell;
   /** By the backend's own clock: processes' clocks disagree. */
   readonly nowMs: number;

@@ -1,5 +1,6 @@
 /** A backend cannot be used. Holds nothing of its error, which may quote a command, and so a secret. */
 export class StoreTrouble extends Error {
+  /** That of its class. */
   override readonly name = "StoreTrouble";
   /** See the event `sharing-failed`. */
   readonly reason: string;

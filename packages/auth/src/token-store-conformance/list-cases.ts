@@ -18,6 +18,7 @@ export interface TokenStoreCase {
  *
  * @param open Opens the store once more, as another process of the same fleet would: each opened store counts its time from
  * an origin of its own. A store that lives in one process returns itself.
+ * @param options What only some stores can be tried with.
  * @example
  * for (const { title, run } of tokenStoreConformance(() => createMyTokenStore({ url }))) test(title, run);
  */

@@ -3,7 +3,6 @@ import { describeParameter, mergeParameters, parametersSchema } from "./describe
 import { describeRequestBody } from "./describe-request-body.ts";
 import { describeResponse } from "./describe-response.ts";
 import { describeSecrets } from "./describe-secrets.ts";
-import { unknownScheme } from "./find-problems.ts";
 import {
   METHODS,
   type OpenApiDocument,
@@ -14,6 +13,7 @@ import {
   type Server,
 } from "./openapi-document.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
+import { problemOfScheme, SECURITY_IS_A_LIST, unknownScheme } from "./security-problems.ts";
 import { webhooksOf } from "./webhooks-of.ts";
 
 /**
@@ -52,10 +52,13 @@ export function describeApi(
   };
 }
 
-function serverUrl(server: Server = { url: "/" }): string {
-  const url = server.url.replace(/\{([^}]+)\}/g, (template, name) => server.variables?.[name]?.default ?? template);
-  return URL.canParse(url) ? url : new URL(url, "https://api.invalid").href;
+function serverUrl({ url = "/", variables }: Partial<Server> = {}): string {
+  const whole = url.replace(/\{([^}]+)\}/g, (template, name) => variables?.[name]?.default ?? template);
+  if (URL.canParse(whole)) return whole;
+  return new URL(URL.canParse(whole, NOWHERE) ? whole : "/", NOWHERE).href;
 }
+
+const NOWHERE = "https://api.invalid";
 
 type Label = Pick<OperationDescription, "operationId" | "method" | "path">;
 type Details = Omit<OperationDescription, keyof Label | "security" | "secrets">;
@@ -139,11 +142,14 @@ function describeRequestSecrets(document: OpenApiDocument, pathItem: PathItem, o
 }
 
 function describeSecurity(document: OpenApiDocument, requirements: readonly SecurityRequirement[]): SecurityScheme[][] {
+  if (!Array.isArray(requirements)) throw new Error(SECURITY_IS_A_LIST);
   return requirements.map((requirement) =>
     Object.keys(requirement).map((name) => {
       const referable = document.components?.securitySchemes?.[name];
       if (!referable) throw new Error(unknownScheme(name));
       const scheme = resolve(document, referable);
+      const problem = problemOfScheme(scheme);
+      if (problem !== undefined) throw new Error(`The security scheme ${name} ${problem}.`);
       if (scheme.type === "http") return { kind: "http", scheme: scheme.scheme };
       if (scheme.type === "apiKey") return { kind: "apiKey", in: scheme.in, name: scheme.name };
       // A client certificate is for the transport to judge; the others are bearer tokens (RFC 6750).

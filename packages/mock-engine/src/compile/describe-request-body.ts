@@ -26,7 +26,7 @@ export function describeRequestBody(
   function formOf(mediaType: string, place: string, schema: Schema, encoding: NonNullable<MediaType["encoding"]>) {
     const styled = essenceOf(mediaType).endsWith("urlencoded") ? Object.entries(encoding) : [];
     return {
-      form: readingOf(document, schemas, place, schema, "readOnly"),
+      form: readingOf(document, schemas, place, { type: "object", allOf: [schema] }, "readOnly"),
       styled: styled.flatMap(([name, { style = "form", explode }]) =>
         style === "form" && explode === undefined ? [] : [{ name, style, explode: explode ?? style === "form" }],
       ),

@@ -123,6 +123,11 @@ test("a test may leave out no required header that has no sample, and must send 
   expect(() => override("x", { status: 200 })).toThrow(
     "The reply 200 of x breaks the spec: the header x-it is required.",
   );
+  const pair = answering({ headers: { "X-It": { schema: PAIR, explode: true } } });
+  expect(() => pair.override("x", { status: 200, headers: { "X-It": "a" } })).toThrow(
+    "The reply 200 of x, header x-it breaks the spec: x-it is not written in the style simple.",
+  );
+  expect(() => pair.override("x", { status: 200, headers: { "X-It": "a=1" } })).not.toThrow();
   const number = answering({ headers: { "X-It": { schema: { type: "integer" } } } });
   expect(() => number.override("x", { status: 200, headers: { "x-IT": "one" } })).toThrow(
     "The reply 200 of x, header x-it breaks the spec: the value must be integer.",

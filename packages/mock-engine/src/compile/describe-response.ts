@@ -21,15 +21,20 @@ export function describeResponse(
     schema: Schema,
     key: SchemaKey,
     place: string,
-    canWrite = (_value: unknown) => true,
+    mediaType?: string,
   ): { readonly given: readonly NamedValue[]; readonly problem?: string } => {
     const fits = ([name, value]: NamedValue) => {
       const problem = sizeOf(value) > MOST_VALUES ? "it is too large" : schemas.problem(key, value);
-      if (problem) onProblem(`${place}: the example "${name}" does not fit its schema: ${problem}.`);
-      return problem === undefined;
+      if (problem === undefined) return true;
+      if (mediaType !== undefined && schemas.isUnparsed(key, value, mediaType)) return true;
+      onProblem(`${place}: the example "${name}" does not fit its schema: ${problem}.`);
+      return false;
     };
     const given = namedExamples(document, examples).filter(fits);
     if (given.length > 0) return { given };
+    // Objects are written as JSON only, and everything else as text.
+    const canWrite = (value: unknown) =>
+      mediaType === undefined || typeof value !== "object" || value === null || isJson(mediaType);
     let reason = "none of a reasonable size fits the schema";
     for (const value of samples(document, schema, { fits: schemas.fits })) {
       const problem = schemas.problem(key, value);
@@ -65,9 +70,7 @@ export function describeResponse(
         const key = schemas.add(mediaTypePlace, schema, "writeOnly");
         const serialise = (value: unknown) =>
           typeof value === "string" && !isJson(mediaType) ? value : JSON.stringify(value);
-        // Objects are written as JSON only, and everything else as text.
-        const canWrite = (value: unknown) => typeof value !== "object" || value === null || isJson(mediaType);
-        const { given, problem } = values(examples, schema, key, mediaTypePlace, canWrite);
+        const { given, problem } = values(examples, schema, key, mediaTypePlace, mediaType);
         const bodies = given.map(([name, value]) => [name, serialise(value)]);
         const refusal = isError
           ? describeRefusal(

@@ -1,4 +1,9 @@
+import { keywordProblems } from "./keyword-problems.ts";
+import { parameterProblems } from "./parameter-problems.ts";
+import { pathProblems } from "./path-problems.ts";
+import { placeProblems } from "./place-problems.ts";
 import { childrenOf, isObject, type Kind, lookUp, pointerOf } from "./positions.ts";
+import { securityProblems } from "./security-problems.ts";
 
 /** A fault of a document. */
 export interface Problem {
@@ -10,7 +15,7 @@ export interface Problem {
 
 /**
  * Finds what keeps parts of an OpenAPI document from being served: references that lead nowhere, unknown security schemes,
- * keywords of schemas that are not what they have to be. Each is told once, in the document's order.
+ * whatever is not what it has to be in its place. Each is told once, in the document's order; what is wrong with paths, last.
  */
 export function findProblems(document: object): Problem[] {
   const problems: Problem[] = [];
@@ -28,8 +33,8 @@ export function findProblems(document: object): Problem[] {
       // What stands beside a reference is passed over, except in schemas and path items.
       if (kind !== "schema" && kind !== "pathItem") return;
     }
-    if (kind === "document" || kind === "operation")
-      for (const [key, message] of securityProblems(document, node)) add(message, key);
+    for (const [key, message] of placeProblems(node, kind)) add(message, key);
+    for (const [key, message] of securityProblems(document, node, kind)) add(message, key);
     if (kind === "operation" && "operationId" in node) {
       const id = String(node.operationId);
       const other = operationIds.get(id);
@@ -37,10 +42,8 @@ export function findProblems(document: object): Problem[] {
         add(`The operation #${other} is called ${id} too: give each a name of its own.`, "operationId");
       operationIds.set(id, pointer);
     }
-    if (kind === "parameter" && !pointer.includes("/headers/")) {
-      const missing = ["name", "in"].find((key) => typeof Reflect.get(node, key) !== "string");
-      if (missing) add(`The parameter lacks \`${missing}\`.`);
-    }
+    if (kind === "parameter" && !pointer.includes("/headers/"))
+      for (const [key, message] of parameterProblems(node)) add(message, key);
     if (kind === "schema") for (const [key, message] of keywordProblems(node)) add(message, key);
     for (const child of childrenOf(node, kind)) {
       if (!visited.get(child.kind)?.has(child.value)) visit(child.value, child.kind, pointer + pointerOf(child.keys));
@@ -48,6 +51,7 @@ export function findProblems(document: object): Problem[] {
   }
 
   visit(document, "document", "");
+  for (const [keys, message] of pathProblems(document)) problems.push({ pointer: pointerOf(keys), message });
   return problems;
 }
 
@@ -64,68 +68,5 @@ function problemOfReference(document: object, reference: unknown): string | unde
     } catch (error) {
       return error instanceof Error ? error.message : undefined;
     }
-  }
-}
-
-function* securityProblems(document: object, node: object): Generator<[key: string, message: string]> {
-  const security = Reflect.get(node, "security");
-  if (!Array.isArray(security)) return;
-  const components = Reflect.get(document, "components");
-  const schemes = isObject(components) ? Reflect.get(components, "securitySchemes") : undefined;
-  for (const name of new Set(security.filter(isObject).flatMap((requirement) => Object.keys(requirement)))) {
-    if (!isObject(schemes) || !Object.hasOwn(schemes, name)) yield ["security", unknownScheme(name)];
-  }
-}
-
-/** What is said of a security scheme that is used but not described. */
-export function unknownScheme(name: string): string {
-  return `The security scheme ${name} is used, but components.securitySchemes lacks it.`;
-}
-
-type Check = readonly [isRight: (value: unknown) => boolean, want: string];
-
-const isMap = (value: unknown) => isObject(value) && !Array.isArray(value);
-const isSchema = (value: unknown) => isMap(value) || typeof value === "boolean";
-const isNumber = (value: unknown) => typeof value === "number";
-const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0;
-const isListOf = (isItem: (item: unknown) => boolean) => (value: unknown) =>
-  Array.isArray(value) && value.every(isItem);
-const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
-const isType = (value: unknown) => TYPES.some((type) => type === value);
-
-const CHECKS: readonly (readonly [keywords: string, ...Check])[] = [
-  ["type", (value) => isType(value) || isListOf(isType)(value), `one or several of ${TYPES.join(", ")}`],
-  ["minimum maximum", isNumber, "a number"],
-  ["exclusiveMinimum exclusiveMaximum", (value) => isNumber(value) || typeof value === "boolean", "a number"],
-  ["multipleOf", (value) => isNumber(value) && Number(value) > 0, "a number above 0"],
-  [
-    "minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains",
-    isCount,
-    "a whole number from 0 up",
-  ],
-  ["pattern format", (value) => typeof value === "string", "a string"],
-  ["enum", Array.isArray, "a list"],
-  [
-    "required",
-    (value) => typeof value === "boolean" || isListOf((name) => typeof name === "string")(value),
-    "a list of names",
-  ],
-  [
-    "properties patternProperties dependentSchemas $defs",
-    (value) => isMap(value) && Object.values(value as object).every(isSchema),
-    "a map of schemas",
-  ],
-  ["allOf anyOf oneOf prefixItems", isListOf(isSchema), "a list of schemas"],
-  ["additionalProperties propertyNames not if then else contains", isSchema, "a schema"],
-];
-
-const BY_KEYWORD = new Map(
-  CHECKS.flatMap(([keywords, ...check]) => keywords.split(" ").map((keyword): [string, Check] => [keyword, check])),
-);
-
-function* keywordProblems(schema: object): Generator<[key: string, message: string]> {
-  for (const [key, value] of Object.entries(schema)) {
-    const [isRight, want] = BY_KEYWORD.get(key) ?? [];
-    if (isRight && !isRight(value)) yield [key, `\`${key}\` is ${want}, not ${JSON.stringify(value)?.slice(0, 60)}.`];
   }
 }

@@ -94,7 +94,7 @@ function isPossible({ types, values }: Flat): boolean {
 }
 
 /** `if` and `then`, or `else`. */
-function conditionsOf({ if: condition, then: yes = {}, else: no = {} }: Schema): Schema[] | undefined {
+export function conditionsOf({ if: condition, then: yes = {}, else: no = {} }: Schema): Schema[] | undefined {
   return condition === undefined ? undefined : [{ allOf: [condition as Schema, yes] }, no];
 }
 

@@ -93,9 +93,11 @@ export interface Schema {
   readonly format?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
   readonly allOf?: Schema[];
   readonly anyOf?: Schema[];
   readonly oneOf?: Schema[];
+  readonly dependentSchemas?: Readonly<Record<string, Schema>>;
   readonly then?: Schema;
   readonly else?: Schema;
   readonly [keyword: string]: unknown;
@@ -107,7 +109,7 @@ export type SecuritySchemeObject =
   | { readonly type: "oauth2" | "openIdConnect" | "mutualTLS" };
 
 /** Follows internal references until there is none. */
-export function resolve<T extends object>(document: OpenApiDocument, value: Referable<T>): T {
+export function resolve<T extends object>(document: object, value: Referable<T>): T {
   let current: Referable<T> = value;
   for (let hops = 0; isReference(current); hops++) {
     if (hops > 100) throw new Error(`${current.$ref} refers to itself.`);

@@ -44,6 +44,11 @@ const KINDS: ReadonlyMap<string, ReadonlyMap<string, Position>> = new Map(
   ]),
 );
 
+/** What may stand under each key of an object of a kind. */
+export function positionsOf(kind: Kind): ReadonlyMap<string, Position> {
+  return KINDS.get(kind) ?? new Map();
+}
+
 /** An object that has a kind, and its place in the one that holds it. */
 export interface Child {
   readonly keys: readonly string[];
@@ -53,9 +58,9 @@ export interface Child {
 
 /** The objects below another, of whatever kinds, as far as they are there. */
 export function childrenOf(node: object, kind: Kind): Child[] {
-  const positions = KINDS.get(kind);
+  const positions = positionsOf(kind);
   return Object.entries(node).flatMap(([key, value]): Child[] => {
-    const position = positions?.get(key) ?? (key.startsWith("x-") ? undefined : positions?.get("*"));
+    const position = positions.get(key) ?? (key.startsWith("x-") ? undefined : positions.get("*"));
     if (!position || !isObject(value)) return [];
     // Items may be a list in older drafts.
     if (position.many === "" && !Array.isArray(value)) return [{ keys: [key], value, kind: position.kind }];
@@ -87,6 +92,25 @@ export function mapChildren<T extends object>(node: T, kind: Kind, change: (chil
   }
   return changes.size > 0 ? withEntries(node, [...changes]) : node;
 }
+
+/** What YAML leaves empty is null: in a map it stands for an empty object, and elsewhere it is as good as not there. */
+export function withoutNulls(node: object, kind: Kind): object {
+  const entries = Object.entries(node);
+  const changed = entries.flatMap(([key, value]): Entry[] => {
+    const position = positionsOf(kind).get(key);
+    if (value === null || value === undefined)
+      return position || (kind === "schema" && !DATA.has(key)) ? [] : [[key, value]];
+    if (!position?.many || !Object.values(value).includes(null)) return [[key, value]];
+    if (Array.isArray(value)) return [[key, value.filter((item) => item !== null)]];
+    return [[key, Object.fromEntries(Object.entries(value).map(([name, item]) => [name, item ?? {}]))]];
+  });
+  const isSame =
+    changed.length === entries.length && changed.every(([, value], index) => value === entries[index]?.[1]);
+  return isSame ? node : Object.fromEntries(changed);
+}
+
+/** Keywords of a schema that may well be null. */
+const DATA: ReadonlySet<string> = new Set(["const", "default", "example"]);
 
 type Entry = readonly [key: string, value: unknown];
 

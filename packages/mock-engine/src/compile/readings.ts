@@ -1,4 +1,5 @@
 import type { Reading } from "../engine/api-description.ts";
+import { conditionsOf } from "./flatten.ts";
 import { conjunctionOf, type OpenApiDocument, type Schema } from "./openapi-document.ts";
 import type { Unsent } from "./relax.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
@@ -13,11 +14,17 @@ interface Way {
   readonly types: ReadonlySet<Type>;
   /** Whether anything says so, or all types are just not excluded. */
   readonly isTyped: boolean;
-  readonly items: readonly Schema[];
+  readonly lists: readonly ListPart[];
   readonly properties: ReadonlyMap<string, readonly Schema[]>;
   /** Of properties that have no name. */
   readonly additional: readonly Schema[];
   readonly isOpen: boolean;
+}
+
+/** What a schema says of items: of those that have a place of their own, and of the rest. */
+interface ListPart {
+  readonly prefixItems: readonly Schema[];
+  readonly items: readonly Schema[];
 }
 
 /** Ways beyond this number are not told apart. */
@@ -59,7 +66,12 @@ export function readingOf(
       const [only = {}, second] = parts;
       return isDeep ? "any" : reading(second === undefined ? only : { allOf: [...parts] }, stack);
     };
-    if (type === "array") return { items: inner(way.items) };
+    if (type === "array") {
+      const at = (index: number) => inner(way.lists.flatMap(({ prefixItems, items }) => prefixItems[index] ?? items));
+      const places = Math.max(0, ...way.lists.map(({ prefixItems }) => prefixItems.length));
+      const prefix = Array.from({ length: isDeep ? 0 : places }, (_, index) => at(index));
+      return { items: at(places), ...(prefix.length > 0 && { prefix }) };
+    }
     if (type !== "object") return type;
     const names = isDeep ? [] : [...way.properties];
     return {
@@ -83,7 +95,7 @@ function waysOf(document: OpenApiDocument, schema: Schema | boolean, known: Map<
   known.set(schema, [own({})]);
   const schemas = [...conjunctionOf(document, schema)].filter((part) => typeof part === "object");
   const choices = schemas
-    .flatMap(({ anyOf, oneOf }) => [anyOf, oneOf])
+    .flatMap((part) => [part.anyOf, part.oneOf, conditionsOf(part), ...dependentsOf(part)])
     .filter((alternatives) => alternatives !== undefined)
     .map((alternatives) => alternatives.flatMap((alternative) => waysOf(document, alternative, known)));
   const ways = [...schemas.map((part) => [own(part)]), ...choices].reduce(
@@ -104,11 +116,16 @@ function both(one: Way, other: Way): Way {
   return {
     types: new Set([...one.types].filter((type) => other.types.has(type))),
     isTyped: one.isTyped || other.isTyped,
-    items: [...one.items, ...other.items],
+    lists: [...one.lists, ...other.lists],
     properties,
     additional: [...one.additional, ...other.additional],
     isOpen: one.isOpen || other.isOpen,
   };
+}
+
+/** What a schema says where some property is there, or nothing. */
+function dependentsOf({ dependentSchemas }: Schema): Schema[][] {
+  return Object.values(dependentSchemas ?? {}).map((schema) => [schema, {}]);
 }
 
 /** Keywords that tell the type of a schema that does not. */
@@ -120,7 +137,8 @@ const HINTS: readonly (readonly [type: Type, keywords: readonly string[]])[] = [
 ];
 
 function own(schema: Schema): Way {
-  const { type, items, properties = {}, additionalProperties, patternProperties } = schema;
+  const { type, items, prefixItems, properties = {}, additionalProperties, patternProperties } = schema;
+  const hasList = items !== undefined || prefixItems !== undefined;
   const values = "const" in schema ? [schema.const] : Array.isArray(schema.enum) ? schema.enum : undefined;
   const hinted = HINTS.filter(([, keywords]) => keywords.some((keyword) => keyword in schema)).map(([type]) => type);
   const named = type === undefined ? (values?.map(typeOf) ?? hinted) : [type].flat().map(shorten);
@@ -129,7 +147,7 @@ function own(schema: Schema): Way {
   return {
     types: new Set(named.length > 0 ? named : TYPES),
     isTyped: named.length > 0,
-    items: items === undefined ? [] : [items],
+    lists: hasList ? [{ prefixItems: prefixItems ?? [], items: items === undefined ? [] : [items] }] : [],
     properties: new Map(entries.map(([name, property]) => [name, [property]])),
     additional: isSchema(additionalProperties) ? [additionalProperties] : patterned,
     isOpen:

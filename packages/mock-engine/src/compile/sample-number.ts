@@ -24,6 +24,8 @@ export function* numbersOf({ least, most, steps }: Flat, isInteger: boolean): Ge
       // In decimal, as the step is written: 57 steps of 0.01 are 0.57.
       const value = Number((first + direction * index * width).toFixed(Math.min(decimals, 100)));
       if (fits(value)) yield value;
+      // After some: what may be no whole number is tried as none, too.
+      if (step === undefined && index === 3 && fits(start + 0.5)) yield start + 0.5;
     }
   }
 }

@@ -12,6 +12,7 @@ export function* stringsOf({ patterns, formats, least, most, isUnsure }: Flat): 
     const { length } = [...text];
     return length >= minLength && length <= maxLength && expressions.every((expression) => expression.test(text));
   };
+  if (minLength > MOST_LENGTH) return;
   const seen = new Set<string>();
   for (const text of candidates()) {
     if (text.length > MOST_LENGTH) continue;
@@ -42,12 +43,21 @@ export function* stringsOf({ patterns, formats, least, most, isUnsure }: Flat): 
       yield* texts;
       // A pattern need not speak of the whole text: what stands before or after it makes another.
       yield* texts.flatMap((text) => [`${text}${tries}`, `${tries}${text}`]);
-      if (texts.length > 1) yield* [texts.join(""), texts.toReversed().join("")];
+      if (texts.length > 1) yield* [0, minLength].map((length) => joined(patterns, texts, length));
     }
     for (const make of FORMATS.values()) yield make(0);
     yield* ["", ..."string a A 0 1 -1 aA1! aaaa1111 AAAA1111 aaAA11!! +441632960000".split(" ")];
     for (let index = many; index < count; index++) yield make(index);
   }
+}
+
+/** Texts in a row that their patterns' anchors allow, with what makes them long enough before the last. */
+function joined(patterns: readonly string[], texts: readonly string[], minLength: number): string {
+  const rankOf = (pattern: string) => (pattern.startsWith("^") ? -1 : pattern.endsWith("$") ? 1 : 0);
+  const ranked = texts.map((text, index) => ({ text, rank: rankOf(patterns[index] ?? "") }));
+  const row = ranked.sort((one, other) => one.rank - other.rank).map(({ text }) => text);
+  const last = row.pop() ?? "";
+  return row.join("").padEnd(minLength - last.length, "x") + last;
 }
 
 /** Before others are tried, where there is more to fit. */
@@ -60,10 +70,11 @@ const MOST_LENGTH = 1_000_000;
 function* matching(pattern: string, minLength: number): Generator<string> {
   let generator: RandExp;
   try {
-    generator = new RandExp(pattern);
+    generator = new RandExp(simplified(pattern));
   } catch {
     return;
   }
+  if (/[^\0-\x7f]|\\u/.test(pattern)) generator.defaultRange.add(0xa0, 0xffff);
   const random = createRandom(1);
   for (const more of [...new Set([0, minLength, ...Array(32).keys()])]) {
     generator.max = more;
@@ -74,6 +85,33 @@ function* matching(pattern: string, minLength: number): Generator<string> {
   generator.randInt = (from, to) => from + Math.floor(random() * (to - from + 1));
   for (;;) yield generator.gen();
 }
+
+/** In the grammar that the generator knows: codes in capitals, no names of groups, no looking behind, no classes of Unicode. */
+function simplified(pattern: string): string {
+  const names = [...pattern.matchAll(/\((?!\?)|\(\?<([^=!>]+)>/g)].map(([, name]) => name);
+  let isInClass = false;
+  return pattern
+    .replace(/\\(u[0-9a-f]{4}|x[0-9a-f]{2})/gi, (_, code) => `\\${code.charAt(0)}${code.slice(1).toUpperCase()}`)
+    .replace(/\(\?<[=!](?:[^()\\]|\\.)*\)/g, "")
+    .replace(/\(\?<[^=!>]+>/g, "(")
+    .replace(/\\k<([^>]+)>/g, (_, name) => `\\${names.indexOf(name) + 1}`)
+    .replace(/\\p\{[^}]+\}|\\.|[[\]]/gi, (token) => {
+      if (!/^\\p\{/i.test(token)) {
+        if (/^[[\]]$/.test(token)) isInClass = token === "[";
+        return token;
+      }
+      const members = LATIN.filter((character) => readPattern(token, "u").test(character));
+      const written = members
+        .map((character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`)
+        .join("");
+      return isInClass ? written : `[${written}]`;
+    });
+}
+
+/** What stands for all that Unicode has of a class. */
+const LATIN = Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index)).filter(
+  (character) => !/[\x7f-\xa0]/.test(character),
+);
 
 function plainText(index: number): string {
   return index === 0 ? "string" : `string${index}`;

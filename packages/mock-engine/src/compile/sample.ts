@@ -78,10 +78,14 @@ function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExampl
     return parts;
   }
 
+  /** Whether a schema stands far down, or in itself: there are others to try, but not without end. */
+  function isDeep(schema: Node, { depth, stack, fuel }: Place): boolean {
+    return fuel === undefined && (depth >= MAX_DEPTH || stack.some((outer) => partsIn(schema).has(outer)));
+  }
+
   /** Whether there is room for what need not be there. */
-  function hasRoom(schema: Node, { depth, stack, fuel }: Place): boolean {
-    const isWithin = () => stack.some((outer) => partsIn(schema).has(outer));
-    return fuel === undefined && depth < MAX_DEPTH && made < MANY_VALUES && !isWithin();
+  function hasRoom(schema: Node, place: Place): boolean {
+    return place.fuel === undefined && made < MANY_VALUES && !isDeep(schema, place);
   }
 
   function sample(schema: Node, place: Place): unknown {
@@ -142,7 +146,7 @@ function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExampl
     return {
       flatten,
       one: (schema) => sample(schema, inner),
-      many: (schema) => (fuel === 0 ? [] : valuesOf(schema, inner)),
+      many: (schema) => (fuel === 0 ? [] : isDeep(schema, inner) ? some(bare(schema)) : valuesOf(schema, inner)),
       isWelcome: (schema) => schema !== false && hasRoom(schema, inner),
       isUnsent: (schema) => typeof schema === "object" && isUnsent(document, schema, unsent),
       fits: doesFit,
@@ -172,6 +176,10 @@ function typesOf({ types, objects, required, lists, contains, least, most, steps
   if (lists.length > 0 || contains.length > 0 || isOf(/Items$/)) hinted.push("array");
   if (steps.length > 0 || isOf(/imum$/)) hinted.push("number");
   return hinted.length > 0 ? hinted : ALL_TYPES;
+}
+
+function some(value: unknown): unknown[] {
+  return value === NONE ? [] : [value];
 }
 
 function first(values: Iterable<unknown>): unknown {

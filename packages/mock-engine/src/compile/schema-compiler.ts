@@ -1,10 +1,10 @@
 import { _, Ajv2020, type KeywordCxt, type Options, str } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
-import type { FindValidator, SchemaKey, Validator } from "../engine/api-description.ts";
-import { describeErrors } from "../engine/validation.ts";
+import type { SchemaKey, Validator } from "../engine/api-description.ts";
+import { describeErrors, isUnparsed } from "../engine/validation.ts";
 import { formats } from "./formats.ts";
 import { isMultipleOf } from "./is-multiple-of.ts";
-import type { OpenApiDocument, Schema } from "./openapi-document.ts";
+import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
 import { readPattern } from "./read-pattern.ts";
 import { createRelax, type Relax, type Unsent } from "./relax.ts";
 
@@ -36,10 +36,12 @@ export interface SchemaCompiler {
   add(name: string, schema: Schema, unsent: Unsent): SchemaKey;
   /** What is wrong with a value, in words; undefined if it fits. */
   problem(key: SchemaKey, value: unknown): string | undefined;
+  /** Whether a value is the text of a media type that nothing here parses, though the schema takes no text. */
+  isUnparsed(key: SchemaKey, value: unknown, mediaType: string): boolean;
   /** Whether a value fits a schema that is not registered. */
   fits(schema: Schema, value: unknown, unsent: Unsent): boolean;
   /** Compiles a schema when it is first asked for. */
-  readonly find: FindValidator;
+  readonly find: (key: SchemaKey) => Validator;
   /** Keys of all schemas, in the order in which they were added. */
   readonly keys: readonly SchemaKey[];
   /** The Ajv instance that compiles a key, and the reference it knows the key by. */
@@ -98,6 +100,8 @@ export function createSchemaCompiler(
 
   return {
     add(name, schema, unsent) {
+      // What is wrong with a reference is said in the same words wherever it stands.
+      resolve<Schema>(document, schema);
       const isReference = Object.keys(schema).length === 1 && schema.$ref !== undefined;
       // One key stands for one use: answers are the commonest.
       const key = isReference && unsent === "writeOnly" ? schema.$ref.slice(1) : put(name, schema, unsent);
@@ -107,6 +111,10 @@ export function createSchemaCompiler(
     problem(key, value) {
       const validate = find(key);
       return validate(value) ? undefined : describeErrors(validate);
+    },
+    isUnparsed(key, value, mediaType) {
+      const validate = find(key);
+      return !validate(value) && isUnparsed(mediaType, value, validate);
     },
     fits(schema, value, unsent) {
       const validate = probes.get(schema) ?? compile(useOf(unsent).ajv, `${SPEC_ID}#${put("probe", schema, unsent)}`);

@@ -9,6 +9,7 @@ import {
   pointerIn,
   pointerOf,
   withEntries,
+  withoutNulls,
 } from "./positions.ts";
 import { withProtoProperty } from "./with-proto-property.ts";
 
@@ -36,7 +37,8 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
     done.set(node, node);
     if ("$ref" in node && typeof node.$ref === "string") references.set(node.$ref, kind);
     const inner = kind === "schema" && isWrapped(node) ? `${pointer}/anyOf/0` : pointer;
-    const result = mapChildren(kind === "schema" ? withoutTwins(node) : node, kind, ({ keys, value, kind }: Child) =>
+    const sound = withoutNulls(node, kind);
+    const result = mapChildren(kind === "schema" ? withoutTwins(sound) : sound, kind, ({ keys, value, kind }: Child) =>
       upgraded(value, kind, inner + pointerOf(keys)),
     );
     const own = kind === "schema" ? withProtoProperty(upgradeSchema(result)) : result;
@@ -62,7 +64,16 @@ function withoutTwins(schema: object): object {
     const unlike = Array.isArray(parts) ? [...new Set(parts)] : [];
     return Array.isArray(parts) && unlike.length < parts.length ? [[key, unlike]] : [];
   });
+  const oneOf: unknown = Reflect.get(schema, "oneOf");
+  if (Array.isArray(oneOf) && new Set(oneOf).size < oneOf.length) changes.push(["oneOf", [exactlyOne(oneOf)]]);
   return changes.length > 0 ? withEntries(schema, changes) : schema;
+}
+
+/** What fits one of two that are the same fits the other, too. */
+function exactlyOne(parts: readonly unknown[]): object {
+  const isTwin = (part: unknown) => parts.indexOf(part) !== parts.lastIndexOf(part);
+  const single = parts.filter((part) => !isTwin(part));
+  return single.length > 0 ? { oneOf: single, not: { anyOf: [...new Set(parts.filter(isTwin))] } } : { not: {} };
 }
 
 function targetOf(document: object, reference: string): unknown {

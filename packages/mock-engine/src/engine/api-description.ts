@@ -51,7 +51,8 @@ export type SecurityScheme =
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
 /**
- * What text is read as, before the schema judges it. `any` is a string, or several. An object's other properties are read as
+ * What text is read as, before the schema judges it. `any` is a string, or several. A list's first items may have readings
+ * of their own (`prefix`). An object's other properties are read as
  * `additional` says; without it they are not the schema's concern. Of `choices` the first counts that `schema` takes.
  */
 export type Reading =
@@ -60,7 +61,7 @@ export type Reading =
   | "boolean"
   | "null"
   | "any"
-  | { readonly items: Reading }
+  | { readonly items: Reading; readonly prefix?: readonly Reading[] }
   | { readonly properties: Readonly<Record<string, Reading>>; readonly additional?: Reading }
   | { readonly choices: readonly Reading[]; readonly schema: SchemaKey };
 

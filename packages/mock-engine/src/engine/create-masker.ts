@@ -41,7 +41,7 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
       return Object.fromEntries(
         Object.entries(headers).map(([name, value]) => {
           if (secrets.has(name)) return [name, MASK];
-          if (name === "authorization") return [name, maskCredentials(value)];
+          if (/^(proxy-)?authorization$/.test(name)) return [name, maskCredentials(value)];
           return [name, name === "cookie" ? maskPairs(value, ";", cookies) : value];
         }),
       );

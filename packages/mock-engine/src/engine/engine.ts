@@ -72,7 +72,7 @@ export function createEngine(
   const faults = createFaultInjector(operationIds, seed);
 
   function operationOf(
-    request: Pick<EngineRequest, "method" | "pathname">,
+    request: Pick<EngineRequest, "method" | "pathname" | "search">,
   ): { operation: OperationDescription; pathValues: Record<string, string> } | Refusal | EngineReply {
     const found = route(request.pathname);
     if (!found) {
@@ -82,7 +82,7 @@ export function createEngine(
     }
     const method = request.method === "HEAD" && !found.operations.has("HEAD") ? "GET" : request.method;
     const operation = found.operations.get(method);
-    if (operation) return { operation, pathValues: pathValuesOf(operation, found) };
+    if (operation) return { operation, pathValues: pathValuesOf(operation, found, request.search) };
     const allow = [...found.operations.keys()].join(", ");
     if (method === "OPTIONS") return { status: 204, headers: { allow } };
     const message = `${request.pathname} does not take ${request.method}, only ${allow}.`;
@@ -162,7 +162,7 @@ export function createEngine(
       return override.next(log.publish(entry));
     }
 
-    const outcome = behaviour.operations.get(operation.operationId)?.({
+    const outcome = await behaviour.operations.get(operation.operationId)?.({
       body: entry.body,
       parameters: entry.parameters ?? {},
       credentials: authentication.credentials,

@@ -29,6 +29,8 @@ export const LOOSE = 3;
 export function closeness(described: string, given: string): number {
   const [type, essence] = [essenceOf(described), essenceOf(given)];
   if (type === "*/*") return 1;
+  const suffix = /^([^/]+\/)\*(\+.+)$/.exec(type);
+  if (suffix) return essence.startsWith(suffix[1] ?? "") && essence.endsWith(suffix[2] ?? "") ? 2.5 : 0;
   if (type.endsWith("/*")) return essence.startsWith(type.slice(0, -1)) ? 2 : 0;
   if (type !== essence) return 0;
   const parameters = parametersOf(given);
@@ -58,10 +60,17 @@ export function closest<T>(
   return best;
 }
 
+/** Whether a media type is a range of them: `image/*`, or ASP.NET's `application/*+json`. */
+export function isRange(mediaType: string): boolean {
+  return essenceOf(mediaType).includes("*");
+}
+
 /** What is sent where a document names only a range of media types. */
 const CONCRETE: ReadonlyMap<string, string> = new Map([
   ["*/*", "application/json"],
   ["application/*", "application/json"],
+  ["application/*+json", "application/json"],
+  ["application/*+xml", "application/xml"],
   ["text/*", "text/plain"],
   ["image/*", "image/png"],
   ["audio/*", "audio/mpeg"],
@@ -71,7 +80,7 @@ const CONCRETE: ReadonlyMap<string, string> = new Map([
 
 /** A type that can be sent (RFC 9110, section 8.3): of a range, one that is in it. */
 export function concreteOf(mediaType: string): string {
-  return CONCRETE.get(mediaType) ?? (mediaType.endsWith("/*") ? "application/octet-stream" : mediaType);
+  return CONCRETE.get(mediaType) ?? (isRange(mediaType) ? "application/octet-stream" : mediaType);
 }
 
 /** Whether a content type is text, and not bytes: by its name, and JSON and XML under any. */

@@ -1,4 +1,4 @@
-import { closeness, concreteOf, essenceOf, LOOSE } from "./media-type.ts";
+import { closeness, concreteOf, essenceOf, isRange, LOOSE } from "./media-type.ts";
 
 /** A media type as the document has it, and as it is sent. */
 export interface Negotiated {
@@ -13,9 +13,10 @@ export function negotiate(accept: string | undefined, mediaTypes: readonly strin
   let best: Negotiated | undefined;
   let most: readonly [quality: number, isWhole: number] = [0, 0];
   for (const described of mediaTypes) {
-    const isRange = described.endsWith("/*");
     // Of a range that the document names, what is sent by default, or else a type that is asked for.
-    const wanted = isRange ? ranges.filter(({ range }) => !range.includes("*") && closeness(described, range) > 0) : [];
+    const wanted = isRange(described)
+      ? ranges.filter(({ range }) => !range.includes("*") && closeness(described, range) > 0)
+      : [];
     for (const sent of [concreteOf(described), ...wanted.map(({ range }) => essenceOf(range))]) {
       const [quality, isWhole] = qualityOf(sent, ranges);
       if (quality < most[0] || (quality === most[0] && isWhole <= most[1])) continue;

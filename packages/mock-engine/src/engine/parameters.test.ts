@@ -59,6 +59,29 @@ test.each([
     target: "?p=1&p=2",
     want: { query: { p: [1, 2] } },
   },
+  {
+    parameter: { in: "query", schema: { anyOf: [RGB, { type: "string" }] } },
+    target: "?R=1&B=2",
+    want: { query: { p: { R: 1 } } },
+  },
+  {
+    parameter: {
+      in: "query",
+      schema: { anyOf: [RGB, { required: ["x"], additionalProperties: { type: "integer" } }] },
+    },
+    target: "?x=1&R=2",
+    want: { query: { p: { x: "1", R: 2 } } },
+  },
+  {
+    parameter: { in: "query", schema: { type: "object" } },
+    target: "?&a=1&=x",
+    want: { query: { p: { a: "1", "": "x" } } },
+  },
+  {
+    parameter: { in: "query", schema: { type: "array", items: INTEGERS } },
+    target: "?p=1&p=2",
+    want: { query: { p: [[1], [2]] } },
+  },
 ])("reads $want from $target $cookie $header as $parameter", async ({ parameter, target, cookie, header, want }) => {
   const { send } = serve([{ name: "p", ...parameter }]);
   const headers = { ...(cookie && { cookie }), ...(header && { p: header }) };
@@ -124,6 +147,12 @@ test.each([
     want: "/header must have required property 'p'",
   },
   { parameter: { in: "header", schema: { type: "integer" } }, header: "x", want: "/header/p must be integer" },
+  { parameter: { in: "query", schema: { type: "null" } }, target: "?p=x", want: "/query/p must be null" },
+  {
+    parameter: { in: "query", style: "deepObject", schema: { oneOf: [RGB, { ...RGB, required: ["R"] }] } },
+    target: "?p=R",
+    want: '/query/p: "R" is no object',
+  },
 ])("refuses $target $header as $parameter: $want", async ({ parameter, target, header, want }) => {
   const { send } = serve([{ name: "p", ...parameter }]);
   expect(await send(target ?? "", header === undefined ? {} : { p: header })).toEqual([400, `Parameters: ${want}.`]);
@@ -153,8 +182,12 @@ test("takes for an object only what is its own, where others are described besid
   ];
   const components = { securitySchemes: { key: { type: "apiKey", in: "query", name: "key" } } };
   const { send } = serve(parameters, { security: [{ key: [] }] }, components);
-  const query = { p: { a: 1, theme: 2, filters: 3 }, page: "x", filter: { b: "y" }, sort: { by: "z" } };
-  expect(await send("?key=k&a=1&page=x&filter[b]=y&by=z&theme=2&filters=3")).toEqual([204, { ...groups, query }]);
+  const own = { a: 1, theme: 2, filters: 3, "page[x]": 4 };
+  const query = { p: own, page: "x", filter: { b: "y" }, sort: { by: "z" } };
+  expect(await send("?key=k&a=1&page=x&filter[b]=y&by=z&theme=2&filters=3&page[x]=4")).toEqual([
+    204,
+    { ...groups, query },
+  ]);
 });
 
 test("leaves what is not described to no parameter", async () => {
@@ -185,6 +218,9 @@ test.each([
   { target: "?p[a][1]=1", schema: {}, want: { a: { 1: "1" } } },
   { target: "?p[a][0][b]=1&p[a][1][b]=2", schema: {}, want: { a: [{ b: "1" }, { b: "2" }] } },
   { target: "?p[a]=1&p[a]=2", schema: {}, want: { a: ["1", "2"] } },
+  { target: "?p[a][0][b]=1&p[a][0][c]=2", schema: {}, want: { a: [{ b: "1", c: "2" }] } },
+  { target: "?p[Q][y]=1", schema: RGB, want: { Q: { y: "1" } } },
+  { target: "?p[R]=1", schema: { anyOf: [INTEGERS, RGB] }, want: { R: 1 } },
   { target: "?p[a%20b]=c+d", schema: {}, want: { "a b": "c d" } },
 ])("nests $target as $want", async ({ target, schema, want }) => {
   const { send } = serve([{ name: "p", in: "query", style: "deepObject", schema }]);
@@ -195,6 +231,7 @@ test.each([
   { schema: { type: "number" }, text: "-1.5e+3", want: -1500 },
   { schema: { type: "number" }, text: "0", want: 0 },
   { schema: { type: "number" }, text: "10.25E-1", want: 1.025 },
+  { schema: { type: "number" }, text: "1e10", want: 1e10 },
   { schema: { type: ["number", "string"] }, text: "1.", want: "1." },
   { schema: { type: ["number", "string"] }, text: "00", want: "00" },
   { schema: { type: ["number", "string"] }, text: "1e", want: "1e" },
@@ -210,4 +247,22 @@ test.each([
 ])("reads the text $text of $schema as $want", async ({ schema, text, want }) => {
   const { send } = serve([{ name: "p", in: "query", schema }]);
   expect(await send(`?p=${encodeURIComponent(text)}`)).toEqual([204, { ...groups, query: { p: want } }]);
+});
+
+test("says what is wrong by the first way that it can be read in", async () => {
+  const schema = { anyOf: [INTEGERS, { type: "object", required: ["Z"], properties: { Z: {} } }] };
+  const { send } = serve([{ name: "p", in: "query", style: "deepObject", schema }]);
+  const [status, refusal] = await send("?p[a]=1");
+  expect([status, refusal]).toEqual([400, expect.stringContaining("/query/p must have required property 'Z'")]);
+});
+
+test("reads nested names of a parameter that has brackets in its own", async () => {
+  const { send } = serve([{ name: "f[x]", in: "query", style: "deepObject", schema: RGB }]);
+  expect(await send("?f[x][R]=1")).toEqual([204, { ...groups, query: { "f[x]": { R: 1 } } }]);
+});
+
+test("a fault of the document in one of several ways is told as such", async () => {
+  const schema = { anyOf: [{ type: "integer" }, { type: "string", minLength: "x" }] };
+  const [status, refusal] = await serve([{ name: "p", in: "query", schema }]).send("?p=1");
+  expect([status, refusal]).toEqual([500, expect.stringContaining("minLength")]);
 });

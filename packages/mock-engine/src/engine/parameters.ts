@@ -28,7 +28,7 @@ export function readParameters(
   /** What no other parameter takes, or an object's own properties. */
   function scatteredPairs(description: ParameterDescription, pairs: readonly RawPair[]): RawPair[] {
     const { names, isOpen } = namesOf(description.reading);
-    const others = descriptions.filter((other) => other.in === description.in && other !== description);
+    const others = descriptions.filter((other) => other.in === description.in);
     const isTaken = (key: string) =>
       keys.includes(key) ||
       others.some((other) =>

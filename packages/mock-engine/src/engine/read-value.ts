@@ -26,7 +26,10 @@ export function readValue(reading: Reading, source: Source, findValidator: FindV
     const [first] = source.texts;
     return first !== undefined && source.texts.length === 1 ? readScalar(reading, first) : source.texts;
   }
-  if ("items" in reading) return source.list().map((item) => readValue(reading.items, item, findValidator));
+  if ("items" in reading) {
+    const { items, prefix = [] } = reading;
+    return source.list().map((item, index) => readValue(prefix[index] ?? items, item, findValidator));
+  }
   if ("properties" in reading) {
     if (source.json) return source.json();
     const { properties, additional = "any" } = reading;

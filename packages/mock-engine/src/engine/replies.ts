@@ -7,7 +7,7 @@ import { own } from "./own.ts";
 import { problemOfHeader } from "./parameters.ts";
 import { createRefuse, responseFor } from "./refusals.ts";
 import { isHeaderValue } from "./sendable.ts";
-import { describeErrors } from "./validation.ts";
+import { describeErrors, isUnparsed } from "./validation.ts";
 
 /** Builds replies that are true to the spec. */
 export interface ReplyFactory {
@@ -42,9 +42,10 @@ interface Success {
 export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
   const successes = new WeakMap<OperationDescription, Success>();
 
-  function check(key: string, value: unknown, place: string): void {
+  function check(key: string, value: unknown, mediaType: string, place: string): void {
     const validate = findValidator(key);
-    if (validate && !validate(value)) throw new TypeError(`${place} breaks the spec: ${describeErrors(validate)}.`);
+    if (!validate || validate(value) || isUnparsed(mediaType, value, validate)) return;
+    throw new TypeError(`${place} breaks the spec: ${describeErrors(validate)}.`);
   }
 
   function headersFor(response: ResponseDescription, given: Readonly<Record<string, string>>, place: string) {
@@ -85,7 +86,7 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
     headers["content-type"] ??= wanted?.sent ?? concreteOf(mediaType);
     if (init.body !== undefined) {
       const isBytes = init.body instanceof Uint8Array && !isJson(concreteOf(mediaType));
-      if (!isBytes) check(schema, init.body, `${place}, body`);
+      if (!isBytes) check(schema, init.body, concreteOf(mediaType), `${place}, body`);
       return { status: init.status, headers, body: serialise(init.body, concreteOf(mediaType)) };
     }
     const body = init.example === undefined ? Object.values(examples)[0] : own(examples, init.example);

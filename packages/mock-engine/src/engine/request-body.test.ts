@@ -103,6 +103,8 @@ test("gives a file's bytes where they were judged as text, and text as text", as
   ] as const;
   expect(await send("", multipart(fields))).toEqual([204, { one: bytes("a"), many: [bytes("b"), "c"], n: 5 }]);
   expect(await send("", multipart([["one", "a"]]))).toEqual([204, { one: "a" }]);
+  const numbers = taking({ [MULTIPART]: { schema: { properties: { l: INTEGERS } } } });
+  expect(await numbers.send("", multipart([["l", file("5")]]))).toEqual([204, { l: [5] }]);
   expect(await send("", multipart([["many", file("b")]]))).toEqual([
     400,
     "Request body: the value must have required property 'one'.",
@@ -115,13 +117,17 @@ test.each([
   { type: `${MULTIPART}; boundary=x`, body: "no", want: "The request body is not valid multipart/form-data." },
   { type: MULTIPART, body: "no", want: "The request body is not valid multipart/form-data." },
   { type: URLENCODED, body: "n=x", want: "Request body: /n must be integer." },
+  { type: URLENCODED, body: 'm={"a":1}&m={"b":2}', want: "Request body: /m must be object." },
   { type: URLENCODED, body: "o[a]=1&o=2", want: 'Request body: "2" is no object.' },
   { type: "application/json", body: "5", want: "Request body: the value must be object." },
   { type: "application/json", body: '"5"', want: "Request body: the value must be object." },
   { type: "text/plain", body: "no", want: "Request body: the value must be object." },
   { type: "application/JSON; charset=utf-8", body: '{"n":"x"}', want: "Request body: /n must be integer." },
 ])("refuses $body as $type: $want", async ({ type, body, want }) => {
-  const schema = { type: "object", properties: { n: { type: "integer" }, o: { type: "object" } } };
+  const schema = {
+    type: "object",
+    properties: { n: { type: "integer" }, o: { type: "object" }, m: { type: "object" } },
+  };
   const types = ["application/json", "application/problem+json", MULTIPART, URLENCODED, "text/plain"];
   const encoding = { o: { style: "deepObject" } };
   expect(await taking(Object.fromEntries(types.map((type) => [type, { schema, encoding }]))).send(type, body)).toEqual([
@@ -150,6 +156,7 @@ test.each([
   { type: "application/xml-dtd", body: "ab", want: Uint8Array.from([97, 98]) },
   { type: "application/vnd.json-seq", body: "ab", want: "ab" },
   { type: "application/x-www-form-urlencoded-not", body: "a=b", want: Uint8Array.from([97, 61, 98]) },
+  { type: "vnd.multipart/form-data", body: "a=b", want: Uint8Array.from([97, 61, 98]) },
   { type: "application/merge-patch+json", body: '{"a":1}', want: { a: 1 } },
 ])("keeps a body of the type $type as $want", async ({ type, body, want }) => {
   expect(await taking({ "*/*": {} }).send(type, body)).toEqual([204, want]);

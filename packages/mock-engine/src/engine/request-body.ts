@@ -3,7 +3,7 @@ import { closest, essenceOf, isJson, isText } from "./media-type.ts";
 import type { EngineRequest, Refusal } from "./messages.ts";
 import { Misread, readValue, type Source } from "./read-value.ts";
 import { fieldSource, formSource, groupedSource, pairsOf, parseJson } from "./sources.ts";
-import { describeErrors } from "./validation.ts";
+import { describeErrors, isUnparsed } from "./validation.ts";
 
 const utf8 = new TextDecoder();
 
@@ -38,16 +38,16 @@ export async function readRequestBody(
     return { status: 400, message: `Request body: ${error.message}.` };
   }
   if (body === undefined) return { status: 400, message: `The request body is not valid ${nameOf(mediaType)}.` };
+  const asSent = isText(contentType) ? body : bytes;
   const validate = findValidator(content.schema);
-  if (!validate || validate(body)) {
-    if (isForm) return { body: withFiles(body, files) };
-    return { body: typeof body === "string" && !isText(contentType) ? bytes : body };
-  }
+  if (!validate || validate(body)) return { body: isForm ? withFiles(body, files) : asSent };
   const message = `Request body: ${describeErrors(validate)}.`;
   if (typeof body !== "string" || isJson(mediaType)) return { status: 400, message };
+  const isForeign = isUnparsed(contentType, body, validate);
   // What is called text or bytes may be described as a number or an object all the same.
   const value = parseJson(body);
-  return validate(value) ? { body: value } : { status: 400, message };
+  if (validate(value)) return { body: value };
+  return isForeign ? { body: asSent } : { status: 400, message };
 }
 
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
@@ -94,9 +94,8 @@ async function readForm(
 
 /** A form's fields, with a file's bytes in the place of the text that they were judged as. */
 function withFiles(body: unknown, files: Files): unknown {
-  if (typeof body !== "object" || body === null) return body;
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => {
+    Object.entries(Object(body)).map(([name, value]) => {
       const sent = files.get(name) ?? [];
       if (typeof value === "string") return [name, sent[0] ?? value];
       if (!Array.isArray(value)) return [name, value];

@@ -7,7 +7,9 @@ import type { Parameters } from "./parameters.ts";
 export interface RecordedRequest {
   /** Undefined where no operation matched. */
   readonly operationId: string | undefined;
+  /** In upper case. */
   readonly method: string;
+  /** Below the base URL, without its query. */
   readonly path: string;
   /** Parsed by the spec; empty where the request was refused before its parameters were read. */
   readonly parameters: Readonly<Partial<Parameters>>;

@@ -1,5 +1,5 @@
 import type { OperationDescription } from "./api-description.ts";
-import { decode } from "./sources.ts";
+import { decode, pairsOf } from "./sources.ts";
 
 export interface Route {
   /** The path's operations, by method in upper case. */
@@ -24,7 +24,7 @@ export function createRouter(operations: readonly OperationDescription[]): (path
   const root = createNode();
   for (const operation of operations) {
     let node = root;
-    for (const segment of operation.path.split("/").slice(1)) node = childFor(node, segment);
+    for (const segment of partsOf(operation.path).pathname.split("/").slice(1)) node = childFor(node, segment);
     node.operations.set(operation.method, operation);
   }
   return (pathname) => find(root, pathname.split("/"), 1, []);
@@ -32,10 +32,27 @@ export function createRouter(operations: readonly OperationDescription[]): (path
 
 const TEMPLATE = /\{([^}]+)\}/g;
 
+/** Some write a query behind a path, which is no part of it, and call what stands in there the path's parameters. */
+function partsOf(path: string): { readonly pathname: string; readonly query: string } {
+  const [pathname = "", query = ""] = path.split(/\{?\?(.*)/s);
+  return { pathname, query };
+}
+
 /** A route's values by the names that an operation gives them: on one path, operations may differ in that. */
-export function pathValuesOf({ path }: OperationDescription, { values }: Route): Record<string, string> {
-  if (values.length === 0) return {};
-  return Object.fromEntries([...path.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, values[index] ?? ""]));
+export function pathValuesOf(
+  { path }: OperationDescription,
+  { values }: Route,
+  search: string,
+): Record<string, string> {
+  const { pathname, query } = partsOf(path);
+  if (values.length === 0 && query === "") return {};
+  const named = [...pathname.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, values[index] ?? ""]);
+  const sent = new Map(query === "" ? [] : pairsOf(search.slice(1), "&"));
+  const written = [...query.matchAll(/([^&=]+)=\{([^}]+)\}/g)].flatMap(([, key = "", name = ""]) => {
+    const value = sent.get(key);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries([...named, ...written]);
 }
 
 function createNode(): Node {

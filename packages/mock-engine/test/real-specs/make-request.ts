@@ -22,8 +22,13 @@ export function makeRequest(
   const headers = new Headers();
   const query = new URLSearchParams();
   let path = description.path;
-  for (const referable of [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]) {
-    const parameter = resolve(document, referable);
+  const parameters = new Map(
+    [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((referable) => {
+      const parameter = resolve(document, referable);
+      return [`${parameter.in} ${parameter.name}`, parameter];
+    }),
+  );
+  for (const parameter of parameters.values()) {
     if (!parameter.required) continue;
     const [value] = samples(document, parameter.schema ?? {}, { unsent: "readOnly" });
     const isJson = parameter.content !== undefined;
@@ -64,7 +69,7 @@ export function makeRequest(
     if (text === null) return undefined;
     headers.set("Content-Type", mediaType.startsWith("multipart") ? `${mediaType}; boundary=${BOUNDARY}` : mediaType);
   }
-  const search = query.size > 0 ? `?${query}` : "";
+  const search = query.size > 0 ? `${path.includes("?") ? "&" : "?"}${query}` : "";
   return new Request(baseUrl + path + search, { method: description.method, headers, body: text });
 }
 

@@ -10,13 +10,13 @@ import { loadSpecs, readSpec } from "./load-specs.ts";
 import { makeRequest } from "./make-request.ts";
 
 const IS_WHOLE = process.env.MODE === "whole";
-/** Share of each description's operations that is called otherwise, chosen by the seed. */
-const SHARE = 0.2;
+/** How many of each description's operations are called otherwise, chosen by the seed. */
+const MOST = 60;
 const SEED = 20261123;
 
-/** Where a request finds an operation: templates' names, and what some write after a #, make no difference. */
+/** Where a request finds an operation: templates' names, and what some write after # or ?, make no difference. */
 function placeOf({ method, path }: { readonly method: string; readonly path: string }): string {
-  return `${method} ${path.replace(/#.*/, "").replace(/\{[^}]+\}/g, "{}")}`;
+  return `${method} ${path.replace(/#.*|\?.*/, "").replace(/\{[^}]+\}/g, "{}")}`;
 }
 
 /** The validator takes an `id` for an identifier wherever it stands, in examples too. */
@@ -24,7 +24,8 @@ function withoutExamples(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutExamples);
   if (typeof node !== "object" || node === null) return node;
   const entries = Object.entries(node).filter(
-    ([key, value]) => !(/^(example|examples|default)$/.test(key) && !isSchema(value)),
+    ([key, value]) =>
+      !(/^(example|examples|default)$/.test(key) && !isSchema(value)) && !(key === "id" && typeof value === "string"),
   );
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutExamples(value)]));
 }
@@ -36,6 +37,7 @@ function isSchema(value: unknown): boolean {
 
 test.for(loadSpecs())(
   "$name: answers are true to the description, by an independent validator",
+  { timeout: 300_000 },
   async ({ name, path }) => {
     const document = upgrade(readSpec(path) as OpenApiDocument);
     const spec = compileSpec(document);
@@ -47,7 +49,7 @@ test.for(loadSpecs())(
     const distinct = spec.api.operations.filter(
       (operation) => places.indexOf(placeOf(operation)) === places.lastIndexOf(placeOf(operation)),
     );
-    const chosen = distinct.filter(() => IS_WHOLE || random() < SHARE);
+    const chosen = distinct.filter(() => IS_WHOLE || random() < MOST / distinct.length);
     const failures = new Map<string, string[]>();
     for (const operation of chosen) {
       const failure = await call(operation).catch((error: Error) => error.message.slice(0, 80));
@@ -100,7 +102,7 @@ test.for(loadSpecs())(
       ...[...failures].map(([cause, ids]) => `  ${ids.length} × ${cause} (${ids[0]})`),
     ];
     console.log(report.join("\n"));
-    expect(chosen.length).toBeGreaterThan(10);
+    expect(chosen.length).toBeGreaterThan(0);
     const known = KNOWN_FAILURES[name] ?? [];
     expect(failed.sort()).toEqual(known.filter((id) => chosen.some(({ operationId }) => operationId === id)));
   },

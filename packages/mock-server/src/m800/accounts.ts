@@ -2,6 +2,7 @@
 export interface MockAccount {
   /** The API user ID. */
   readonly username: string;
+  /** What a token is asked for with. */
   readonly securityToken: string;
   /** May be left out of a token request, but must not be wrong. An account without one accepts any. */
   readonly password?: string;

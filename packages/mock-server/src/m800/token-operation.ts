@@ -6,6 +6,15 @@ export function tokenOperationOf(api: ApiDescription): OperationDescription | un
 }
 
 /** @param scheme Of HTTP authentication, in lower case. */
-export function isSecuredBy({ security }: OperationDescription, scheme: string): boolean {
-  return security.flat().some((found) => found.kind === "http" && found.scheme.toLowerCase() === scheme);
+export function isSecuredBy(operation: OperationDescription, scheme: string): boolean {
+  return schemesOf(operation).some((found) => found.kind === "http" && found.scheme.toLowerCase() === scheme);
+}
+
+/** A fault of the document is told where the operation is called. */
+function schemesOf(operation: OperationDescription) {
+  try {
+    return operation.security.flat();
+  } catch {
+    return [];
+  }
 }

@@ -23,3 +23,58 @@ test("forgets them when all are expired too, and tokens stay distinct", () => {
   expect(tokens.issued().map(({ token }) => token)).toEqual(issued.slice(-1));
   expect(tokens.issue("user").token).toMatch(/^mock\.6\./);
 });
+
+const NOW = Date.UTC(2026, 0, 1);
+
+/** A registry of tokens that live a minute, on a clock that stands. */
+function registryAt(now: { value: number }) {
+  return createTokenRegistry({ now: () => now.value, advance() {} }, 60);
+}
+
+test("tells when a token was issued, to whom, and until when it lives", () => {
+  const now = { value: NOW };
+  const tokens = registryAt(now);
+  const { token } = tokens.issue("ann");
+  const want = { token, username: "ann", issuedAt: NOW, expiresAt: NOW + 60_000, revoked: false };
+  expect(tokens.issued()).toEqual([want]);
+  now.value += 59_999;
+  expect(tokens.verify(token)).toEqual(want);
+  now.value += 1;
+  expect(tokens.verify(token)).toBe("The access token has expired.");
+});
+
+test("a token that is dead already keeps its time when all are expired, and one that lives ends at once", () => {
+  const now = { value: NOW };
+  const tokens = registryAt(now);
+  tokens.issue("ann");
+  now.value += 90_000;
+  tokens.issue("ben");
+  tokens.expireAll();
+  expect(tokens.issued().map(({ expiresAt }) => expiresAt)).toEqual([NOW + 60_000, NOW + 90_000]);
+});
+
+test("revokes one token or all, and says so rather than that they have expired", () => {
+  const now = { value: NOW };
+  const tokens = registryAt(now);
+  const [first, second] = [tokens.issue("ann").token, tokens.issue("ann").token];
+  tokens.revoke(first);
+  expect(tokens.issued().map(({ revoked }) => revoked)).toEqual([true, false]);
+  expect([tokens.verify(first), tokens.verify(second)]).toEqual([
+    "The access token has been revoked.",
+    tokens.issued()[1],
+  ]);
+  tokens.revokeAll();
+  now.value += 60_000;
+  expect(tokens.verify(second)).toBe("The access token has been revoked.");
+  expect(() => tokens.revoke("mock.9.1")).toThrow(
+    new RangeError("tokens.revoke was given a token that this mock API never issued."),
+  );
+});
+
+test("is empty after a reset, and counts its tokens anew", () => {
+  const tokens = registryAt({ value: NOW });
+  const { token } = tokens.issue("ann");
+  tokens.reset();
+  expect([tokens.issued(), tokens.verify(token)]).toEqual([[], "The access token is unknown."]);
+  expect(tokens.issue("ann").token).toMatch(/^mock\.1\.\d+-\d+-\d+-\d+$/);
+});

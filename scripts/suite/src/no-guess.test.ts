@@ -11,8 +11,8 @@ const { document } = await loadSpec(join(ROOT, findSpec(ROOT)));
 /** Words of the description that M800 does not document. */
 const guessed = operationsOf(document).flatMap(({ path, operation }) => [path, operation.operationId ?? path]);
 
-/** Shipped or a tool, and written by hand. */
-const sources = globSync("{packages,scripts}/*/src/**/*.ts", { cwd: ROOT }).filter(
+/** Shipped, a tool or a benchmark, and written by hand. */
+const sources = globSync("{packages/*,scripts/*,bench}/src/**/*.ts", { cwd: ROOT }).filter(
   (path) => !/\.test\.ts$|\.gen\.ts$|[/\\]generated[/\\]/.test(path),
 );
 

@@ -1,0 +1,127 @@
+import { createRawClient } from "@m800/phone-number-client";
+import { listOperation } from "@m800/phone-number-openapi/operations";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { AuthOptions } from "./auth-options.ts";
+import { createAuthFetch } from "./create-auth-fetch.ts";
+import { createAuthMiddleware } from "./create-auth-middleware.ts";
+import { createMemoryTokenStore } from "./create-memory-token-store.ts";
+import { CallTimeoutError } from "./errors.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const BASE_URL = "https://g.example";
+const token = { access_token: "t", expires_in: 300 };
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test.each([
+  { door: "credentials", options: {} },
+  { door: "a store", options: { tokenStore: createMemoryTokenStore() } },
+])("a rest takes nothing of the 10 s that the token endpoint then has: $door", async ({ options }) => {
+  // A store keys what it keeps by a digest, whose threads know nothing of virtual time.
+  vi.spyOn(crypto.subtle, "sign").mockResolvedValue(new ArrayBuffer(32));
+  vi.spyOn(crypto.subtle, "importKey").mockResolvedValue({} as CryptoKey);
+  let asked = 0;
+  const authFetch = createAuthFetch({
+    baseUrl: BASE_URL,
+    credentials: { securityToken: "s", username: "u" },
+    ...options,
+    async fetch(_input, init) {
+      if (new Headers(init?.headers).get("Authorization")?.startsWith("Bearer")) return new Response();
+      if (++asked === 1) return new Response(null, { status: 503, headers: { "Retry-After": "5" } });
+      await wait(9_000);
+      return Response.json(token);
+    },
+  });
+  const call = authFetch(BASE_URL).then(({ status }) => status, String);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([await call, asked]).toEqual([200, 2]);
+});
+
+test.each([0, 1 / 3])(
+  "a call that waits for a pause to end does not wake before, though timers fire early: jitter %d",
+  async (jitter) => {
+    vi.spyOn(Math, "random").mockReturnValue(jitter);
+    const set = globalThis.setTimeout;
+    vi.stubGlobal("setTimeout", (then: () => void, ms = 0) => set(then, Math.floor(Math.max(0, ms - 1))));
+    let asked = 0;
+    const authFetch = createAuthFetch({
+      baseUrl: BASE_URL,
+      retry: 1,
+      fetch: async () => new Response(),
+      async getToken() {
+        if (++asked === 1) throw new Error("503");
+        return token;
+      },
+    });
+    const call = authFetch(BASE_URL).then(({ status }) => status, String);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await call).toBe(200);
+  },
+);
+
+test.each([
+  { given: "an error", answer: () => Promise.reject(new Error("aborted")), want: "Error: aborted" },
+  { given: "an answer", answer: async () => new Response(null, { status: 503 }), want: 503 },
+])(
+  "$given to a request whose own signal has aborted, which a middleware gave it, is final",
+  async ({ answer, want }) => {
+    const controller = new AbortController();
+    let sent = 0;
+    const client = createRawClient({
+      baseUrl: BASE_URL,
+      fetch() {
+        sent++;
+        controller.abort();
+        return answer();
+      },
+    });
+    client.use(createAuthMiddleware({ baseUrl: BASE_URL, getToken: async () => token }), {
+      onRequest: ({ request }) => new Request(request, { signal: controller.signal }),
+    });
+    const outcome = client.GET(listOperation.path).then(({ response }) => response.status, String);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([await outcome, sent]).toEqual([want, 1]);
+  },
+);
+
+/** Rejects as a browser's does when a timer aborts: with a copy of the reason, and before any listener hears of it. */
+function fetchThatHearsFirst(own: AbortSignal | undefined, reason: unknown): typeof fetch {
+  return async (_input, init) => {
+    await wait(100);
+    for (const signal of [own, init?.signal]) {
+      if (signal) Object.defineProperties(signal, { aborted: { value: true }, reason: { value: reason } });
+    }
+    throw new DOMException("a copy", "AbortError");
+  };
+}
+
+test("the caller gets its signal's own reason, not a platform's copy of it", async () => {
+  const reason = new RangeError("enough");
+  const { signal } = new AbortController();
+  const call = open({ fetch: fetchThatHearsFirst(signal, reason) })(BASE_URL, { signal });
+  const left = expect(call).rejects.toBe(reason);
+  await vi.advanceTimersByTimeAsync(100);
+  await left;
+});
+
+test.each([
+  { given: "the caller's reason", leaveMs: 100, want: new RangeError("enough") },
+  { given: "the error of this package", leaveMs: 60_000, want: new CallTimeoutError(300, `${BASE_URL}/`) },
+])("a platform that hands a copy of the reason on to signals that follow costs nobody $given", async (row) => {
+  vi.spyOn(AbortSignal, "any").mockImplementation((signals) => {
+    const controller = new AbortController();
+    for (const signal of signals) signal.addEventListener("abort", () => controller.abort(new DOMException("a copy")));
+    return controller.signal;
+  });
+  const controller = new AbortController();
+  const call = open({ timeoutMs: 300, fetch: () => new Promise(() => {}) })(BASE_URL, { signal: controller.signal });
+  const ended = call.catch((error: unknown) => error);
+  setTimeout(() => controller.abort(row.want), row.leaveMs);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(await ended).toStrictEqual(row.want);
+});
+
+function open(options: AuthOptions) {
+  return createAuthFetch({ baseUrl: BASE_URL, getToken: async () => token, ...options });
+}
