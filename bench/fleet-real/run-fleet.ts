@@ -52,9 +52,7 @@ export async function runFleet(redis: RedisServer, certificate: Certificate, siz
     const looks = [await admin.look()];
     const order = { baseUrl: gateway.baseUrl, redisUrl: redis.url, username: "fleet", spacingMs: CALL_SPACING_MS };
     const startedAt = performance.now();
-    const begun = fleet.map((member, index) =>
-      sleep((index * startsInMs) / processes).then(() => member.begin(order)),
-    );
+    const begun = fleet.map((member, index) => sleep((index * startsInMs) / processes).then(() => member.begin(order)));
     for (let second = 1; second <= (lifetimeMs * lifetimes) / 1_000; second++) {
       await sleep(Math.max(0, startedAt + second * 1_000 - performance.now()));
       looks.push(await admin.look());

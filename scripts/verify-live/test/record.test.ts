@@ -152,6 +152,22 @@ test.each([
   },
 );
 
+test("amends what stands in the first of several files, and leaves the others alone", async () => {
+  const folder = temporaryFolder();
+  const [before = "", country = "", after = ""] = readFileSync(SPEC, "utf8").split(
+    /(?<= {4}Country:\n)(.*?)(?= {4}Error:)/s,
+  );
+  writeFileSync(join(folder, "country.yaml"), country.replaceAll(/^ {6}/gm, ""));
+  const spec = join(folder, "spec.yaml");
+  writeFileSync(spec, `${before}      $ref: ./country.yaml\n${after}`);
+  const env = await gatewayEnv(body("createToken", 200, ({ access_token }) => ({ access_token })));
+  const { stdout, stderr, status } = await run(MAIN, ["--spec", spec, "--format", "json"], env);
+  expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
+  expect(JSON.parse(stdout).patch).toContain(
+    "\n-      required: [access_token, expires_in]\n+      required: [access_token]\n",
+  );
+});
+
 test("prints and records no secret, however the gateway sends it back", async () => {
   const forms = ["utf8", "base64", "base64url", "hex"] as const;
   const tokens = new Set<string>();
