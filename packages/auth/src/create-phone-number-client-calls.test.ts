@@ -3,7 +3,7 @@ import type { RawClient } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount, type RecordedRequest } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import type { Middleware } from "openapi-fetch";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { setUp } from "../test/client-set-up.ts";
 import { statuses } from "../test/statuses.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
@@ -209,4 +209,32 @@ test.each([
   });
   await expect(statusOf()).rejects.toMatchObject({ code: "ERR_INVALID_TOKEN_RESPONSE" });
   expect(sent).toEqual([]);
+});
+
+test.each<{ given: string; onEvent: () => void }>([
+  {
+    given: "throws",
+    onEvent() {
+      throw new Error("the log is full");
+    },
+  },
+  { given: "rejects, as it is async", onEvent: () => Promise.reject(new Error("the log is full")) },
+])("a listener that $given fails no call, and is reported as a rejection that nobody handles", async ({ onEvent }) => {
+  vi.useRealTimers();
+  const reported: unknown[] = [];
+  const others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", (reason) => reported.push(reason));
+  onTestFinished(() => {
+    process.removeAllListeners("unhandledRejection");
+    for (const other of others) process.on("unhandledRejection", other);
+  });
+  const { api, statusOf } = setUp({}, { onEvent });
+  expect(await statusOf()).toBe(200);
+  api.tokens.revokeAll();
+  expect(await statusOf()).toBe(200);
+  // Node reports them when all that was due has run.
+  await new Promise((resolve) => setImmediate(resolve));
+  // A token, a repeated call, and its token.
+  expect(reported).toEqual(Array(3).fill(new Error("the log is full")));
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TokenNeed } from "./auth-options.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 import { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
+import { ConfigurationError } from "./errors.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -222,4 +223,23 @@ test("a body whose clone was read, as by a middleware that logs, tells what it d
   const request = new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN, body: "{}" });
   await request.clone().text();
   expect((await handle(request)).status).toBe(200);
+});
+
+test.each([
+  { options: { authorize: undefined }, want: "authorize must be a function: it decides who gets a token." },
+  ...["https://app.example", ["https://app.example/"], ["app.example"], ["*"], ["https://App.example"], [1]].map(
+    (allowedOrigins) => ({
+      options: { allowedOrigins },
+      want: 'allowedOrigins must be a list of origins, such as ["https://app.example"].',
+    }),
+  ),
+])("refuses $options", ({ options, want }) => {
+  // What only JavaScript lets through.
+  expect(() => setUp(Object(options))).toThrow(new ConfigurationError(want));
+});
+
+test("takes the origins of apps, which have schemes of their own", async () => {
+  const origin = "capacitor://localhost";
+  const { ask } = setUp({ allowedOrigins: [origin, "http://localhost:5173"] });
+  expect((await ask({ "Sec-Fetch-Site": "cross-site", Origin: origin })).status).toBe(200);
 });

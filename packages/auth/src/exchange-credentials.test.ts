@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { contract } from "@m800/phone-number-client";
 import { expect, test } from "vitest";
@@ -10,6 +11,7 @@ import { exchangeCredentials } from "./exchange-credentials.ts";
 const credentials = { securityToken: "s3cr3t-t0k3n", username: "ann", password: "s3cr3t-w0rd" };
 const exchange = (baseUrl: string, signal = new AbortController().signal) =>
   exchangeCredentials(`${baseUrl}/some/token`, credentials, fetch, signal);
+const errorOf = (code: string) => Object.assign(new Error("no"), { code });
 
 test("sends what the API documents", async () => {
   const { baseUrl, seen } = await serve((_request, response) =>
@@ -150,6 +152,52 @@ test("keeps what a fetch says, but not its error, if that holds the request", as
   expect(error).toMatchObject({
     message: "The token endpoint https://x.example/token could not be reached: certificate has expired",
   });
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
+});
+
+test.each([
+  { given: "of its cause", error: new TypeError("fetch failed", { cause: errorOf("ENOTFOUND") }), want: "ENOTFOUND" },
+  { given: "of its own", error: errorOf("ECONNRESET"), want: "ECONNRESET" },
+  { given: "with digits", error: errorOf("ERR_HTTP2_STREAM_ERROR"), want: "ERR_HTTP2_STREAM_ERROR" },
+  { given: "in other letters, as Bun's", error: errorOf("ConnectionRefused"), want: "ConnectionRefused" },
+  {
+    given: "of a cause's cause",
+    error: new Error("a", { cause: new Error("b", { cause: errorOf("ECONNREFUSED") }) }),
+    want: "ECONNREFUSED",
+  },
+  {
+    given: "of another realm's error, as in a test runner's sandbox",
+    error: runInNewContext(`Object.assign(new TypeError("fetch failed"), { cause: { code: "EAI_AGAIN" } })`),
+    want: "EAI_AGAIN",
+  },
+])("names the system's code, $given, with the host, and no user of it", async ({ error, want }) => {
+  const failing = () => Promise.reject(error);
+  const { signal } = new AbortController();
+  await expect(exchangeCredentials("https://x.example/token?a=1", credentials, failing, signal)).rejects.toThrow(
+    `The token endpoint https://x.example/token could not be reached (${want}): `,
+  );
+});
+
+test("ends with causes that go round, and names no code that is none, or a secret", async () => {
+  for (const code of [20, "what happened here", credentials.securityToken, credentials.password, "k3y"]) {
+    const round: Error = Object.assign(new Error("down"), { code });
+    round.cause = round;
+    const failing = () => Promise.reject(round);
+    const { signal } = new AbortController();
+    await expect(exchangeCredentials("https://x.example/token?k3y", credentials, failing, signal)).rejects.toThrow(
+      /^The token endpoint https:..x.example.token could not be reached(: down)+$/,
+    );
+  }
+});
+
+test("quotes nothing of what a fetch says that holds the query", async () => {
+  const failing = () =>
+    Promise.reject(new TypeError("error sending request for url (https://x.example/token?k3y=s3cr3t)"));
+  const { signal } = new AbortController();
+  const error = await exchangeCredentials("https://x.example/token?k3y=s3cr3t", credentials, failing, signal).catch(
+    (caught: unknown) => caught,
+  );
+  expect(error).toMatchObject({ message: "The token endpoint https://x.example/token could not be reached" });
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
 });
 
