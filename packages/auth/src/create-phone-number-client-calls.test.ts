@@ -5,17 +5,18 @@ import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operat
 import type { Middleware } from "openapi-fetch";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setUp } from "../test/client-set-up.ts";
+import { FORBIDDEN, REJECTED } from "../test/statuses.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("an API that answers 401 to every token gets each call twice, and the caller its answer", async () => {
+test("an API that rejects every token gets each call twice, and the caller its answer", async () => {
   const { api, client } = setUp();
-  api.respondWith(listOperation.operationId, { status: 401 });
+  api.respondWith(listOperation.operationId, { status: REJECTED }, { offSpec: true });
   const { error, response } = await client.GET(listOperation.path);
-  expect(response.status).toBe(401);
-  expect(error).toMatchObject({ code: "invalid_token" });
+  expect(response.status).toBe(REJECTED);
+  expect(error).toBeDefined();
   expect(api.requests(listOperation.operationId)).toHaveLength(2);
 });
 
@@ -23,12 +24,12 @@ test("an operation that refuses every token costs ever fewer token requests, tho
   // The shortest rests that the jitter allows.
   vi.spyOn(Math, "random").mockReturnValue(0.9999);
   const { api, client, gateway, statusOf } = setUp();
-  api.respondWith(listOperation.operationId, ({ headers }) =>
-    headers["x-forbidden"] ? { status: 401 } : { status: 200 },
-  );
+  api.respondWith(listOperation.operationId, ({ headers }) => ({ status: headers["x-forbidden"] ? REJECTED : 200 }), {
+    offSpec: true,
+  });
   for (let second = 0; second < 60; second++) {
     const { response } = await client.GET(listOperation.path, { headers: { "X-Forbidden": "1" } });
-    expect(response.status).toBe(401);
+    expect(response.status).toBe(REJECTED);
     expect(await statusOf()).toBe(200);
     await vi.advanceTimersByTimeAsync(1_000);
   }
@@ -103,10 +104,10 @@ test("middlewares see a call once, even if it is sent twice", async () => {
   expect(api.requests(listOperation.operationId)).toHaveLength(3);
 });
 
-test("a 403 is the caller's to see: it is not sent again, and costs no token", async () => {
+test("another refusal is the caller's to see: it is not sent again, and costs no token", async () => {
   const { api, client, gateway } = setUp();
-  api.respondWith(listOperation.operationId, { status: 403 }, { offSpec: true });
-  expect((await client.GET(listOperation.path)).response.status).toBe(403);
+  api.respondWith(listOperation.operationId, { status: FORBIDDEN }, { offSpec: true });
+  expect((await client.GET(listOperation.path)).response.status).toBe(FORBIDDEN);
   expect(api.requests(listOperation.operationId)).toHaveLength(1);
   expect(gateway.tokenRequests).toBe(1);
 });
@@ -150,7 +151,7 @@ test("follows no redirect, even if a call asks for it", async () => {
   }
 });
 
-test("a stream is not kept for another attempt: its 401 is the caller's to see", async () => {
+test("a stream is not kept for another attempt: its rejection is the caller's to see", async () => {
   const { api, client, events } = setUp();
   let pulled = 0;
   const body = new ReadableStream({
@@ -162,7 +163,7 @@ test("a stream is not kept for another attempt: its 401 is the caller's to see",
   const init = { body: body as never, bodySerializer: (given: unknown) => given as never, duplex: "half" };
   // The token endpoint takes no bearer token, and answers before it reads.
   const { response } = await client.POST(tokenOperation.path, init as never);
-  expect(response.status).toBe(401);
+  expect(response.status).toBe(REJECTED);
   expect(pulled).toBeLessThan(100);
   expect(
     api.requests(tokenOperation.operationId).filter(({ headers }) => /^Bearer/.test(headers.authorization ?? "")),

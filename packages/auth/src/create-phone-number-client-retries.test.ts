@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FORBIDDEN } from "../test/statuses.ts";
 import type { AuthEvent } from "./auth-event.ts";
 import type { AuthOptions } from "./auth-options.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
@@ -61,7 +62,7 @@ test.each([
   }
 });
 
-test.each([400, 403, 404, 409, 500, 501])("does not try again after %i", async (code) => {
+test.each([400, FORBIDDEN, 404, 409, 500, 501])("does not try again after %i", async (code) => {
   const { call, sentAt } = setUp([status(code), ok]);
   expect(await call()).toBe(code);
   expect(sentAt).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { contract } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -57,7 +58,7 @@ test("refused credentials fail the call, once and for the cool-down", async () =
   for (let call = 0; call < 10; call++) {
     await expect(client.GET(listOperation.path)).rejects.toMatchObject({
       code: "ERR_CREDENTIALS_REJECTED",
-      status: 401,
+      status: expect.toBeOneOf([...contract.token.refusals]),
     });
   }
   expect(gateway.tokenRequests).toBe(1);
