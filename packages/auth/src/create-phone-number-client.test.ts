@@ -20,7 +20,7 @@ test("gets a token by itself, and lists countries", async () => {
 });
 
 test.each([1, 5, 30, 60, 300, 600, 3_600])(
-  "calls for 100 lifetimes of %i s without a 401, and with one token request per lifetime less its lead",
+  "calls for 100 lifetimes of %i s without a rejection, and with one token request per lifetime less its lead",
   async (lifetime) => {
     const { api, statusOf, gateway } = setUp({ tokenLifetimeSeconds: lifetime });
     const lead = Math.min(30, 0.2 * lifetime);
@@ -44,7 +44,7 @@ test("1,000 calls at once at a cold start, and again after the token's death, sh
   expect(gateway.tokenRequests).toBe(2);
 });
 
-test("a revoked token is replaced and the calls are sent again: nobody sees a 401", async () => {
+test("a revoked token is replaced and the calls are sent again: nobody sees a rejection", async () => {
   const { api, events, statusOf, gateway } = setUp();
   await statusOf();
   api.tokens.revokeAll();
