@@ -4,17 +4,20 @@ import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { requireProgram } from "./require-program.ts";
 
-/** Whether WebKit can be driven here: it has no mode without a screen, so that it needs one that nobody sees. */
-export const hasWebKit: boolean = [requireProgram("WebKitWebDriver"), requireProgram("Xvfb")].every(Boolean);
+// WebKitGTK has no mode without a screen: it gets one that nobody sees.
+const [driverPath = "", screenPath = ""] = [requireProgram("WebKitWebDriver"), requireProgram("Xvfb")];
+
+/** Whether WebKit can be driven here. */
+export const hasWebKit: boolean = driverPath !== "" && screenPath !== "";
 
 /** Starts WebKitGTK's driver, for the WebDriver client of a test. Each serves one session. */
 export async function startWebKit(): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
+  const screen = spawn(screenPath, ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const [display] = await once(createInterface(screen.stdout), "line");
   const port = await freePort();
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
+  const driver = spawn(driverPath, [`--port=${port}`], {
     env: { ...process.env, DISPLAY: `:${display}` },
     stdio: "ignore",
   });
