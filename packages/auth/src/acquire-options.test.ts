@@ -1,6 +1,7 @@
 import { contract } from "@m800/phone-number-client";
 import { listOperation } from "@m800/phone-number-openapi/operations";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { statuses } from "../test/statuses.ts";
 import type { AuthOptions } from "./auth-options.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
@@ -9,7 +10,7 @@ import type { Credentials } from "./credentials.ts";
 const BASE_URL = "https://g.example/prefix";
 
 /** A gateway that knows one security token, and takes these statuses for its answers. */
-function setUp(options: AuthOptions, { refusal = contract.token.refusals[0] ?? 401, rejection = 401 } = {}) {
+function setUp(options: AuthOptions, { refusal = statuses.refusal, rejection = statuses.rejection } = {}) {
   const gateway = { secret: "new", urls: [] as string[], secrets: [] as string[], isRevoked: false };
   let issued = 0;
   const authFetch = createAuthFetch({
@@ -88,9 +89,9 @@ test.each(["token", "https://other.example/token", "", "/a b", "/a#b"])(
 
 test("the statuses that mean a rejected token can be set, and then others are the caller's", async () => {
   for (const { rejectionStatuses, rejection, want } of [
-    { rejectionStatuses: undefined, rejection: contract.rejections[0] ?? 401, want: 200 },
+    { rejectionStatuses: undefined, rejection: statuses.rejection, want: 200 },
     { rejectionStatuses: [498], rejection: 498, want: 200 },
-    { rejectionStatuses: [498], rejection: 401, want: 401 },
+    { rejectionStatuses: [498], rejection: statuses.rejection, want: statuses.rejection },
     { rejectionStatuses: undefined, rejection: 498, want: 498 },
   ]) {
     const { gateway, call } = setUp({ credentials: ann("new"), rejectionStatuses }, { rejection });
@@ -101,7 +102,7 @@ test("the statuses that mean a rejected token can be set, and then others are th
 });
 
 test("statuses that are no list of numbers are refused", () => {
-  for (const rejectionStatuses of [401, ["401"]]) {
+  for (const rejectionStatuses of [401, ["401"], [401, "403"]]) {
     expect(() => setUp({ credentials: ann("new"), rejectionStatuses: rejectionStatuses as never })).toThrow("[401]");
   }
 });
@@ -110,4 +111,23 @@ test("a wrong path is asked for once a call, however often it may try again", as
   const { gateway, call } = setUp({ credentials: ann("old"), retry: 2 }, { refusal: 404 });
   await expect(call()).rejects.toMatchObject({ code: "ERR_TOKEN_UNAVAILABLE", status: 404 });
   expect(gateway.secrets).toHaveLength(1);
+});
+
+test("getToken is told which token was rejected, and of no other that it replaces", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const needs: unknown[] = [];
+  const { gateway, call } = setUp({
+    async getToken({ rejected }) {
+      return { access_token: `t${needs.push(rejected)}`, expires_in: 300 };
+    },
+  });
+  await call();
+  gateway.isRevoked = true;
+  expect(await call()).toBe(200);
+  await vi.advanceTimersByTimeAsync(280_000);
+  await call();
+  await vi.advanceTimersByTimeAsync(300_000);
+  await call();
+  expect(needs).toEqual([undefined, "t1", undefined, undefined]);
 });

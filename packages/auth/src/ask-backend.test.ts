@@ -1,9 +1,10 @@
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { listOperation } from "@m800/phone-number-openapi/operations";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { askBackend } from "./ask-backend.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 import { createTokenHandler } from "./create-token-handler.ts";
+import { TokenUnavailableError } from "./errors.ts";
 
 const URL_OF_HANDLER = "https://app.example/api/token";
 
@@ -62,6 +63,7 @@ test("tells what the backend answered: its code, its status, and when to ask aga
   ).rejects.toMatchObject({
     code: "ERR_TOKEN_UNAVAILABLE",
     message: "The backend gave no token: 403 forbidden No token: forbidden.",
+    backendCode: "forbidden",
     status: 403,
     url: URL_OF_HANDLER,
   });
@@ -74,6 +76,7 @@ test("tells what the backend answered: its code, its status, and when to ask aga
   );
   await expect(client.GET(listOperation.path)).rejects.toMatchObject({
     message: "The backend gave no token: 503 ERR_TOKEN_TIMEOUT",
+    backendCode: "ERR_TOKEN_TIMEOUT",
     retryAfterMs: 7_000,
     requestId: "r1",
   });
@@ -82,4 +85,58 @@ test("tells what the backend answered: its code, its status, and when to ask aga
 test("tells of an answer that is no JSON, as a proxy's is", async () => {
   vi.stubGlobal("fetch", async () => new Response("<h1>Bad gateway</h1>", { status: 502 }));
   await expect(askBackend(URL_OF_HANDLER)({ rejected: undefined })).rejects.toThrow("The backend gave no token: 502");
+});
+
+test.each([
+  { body: "{}", want: undefined },
+  { body: "null", want: undefined },
+  { body: '{"code":4030}', want: undefined },
+  { body: '{"code":"session_over"}', want: "session_over" },
+])("a backend that answers $body tells the code $want", async ({ body, want }) => {
+  vi.stubGlobal("fetch", async () => new Response(body, { status: 403 }));
+  const failed = await askBackend(URL_OF_HANDLER)({ rejected: undefined }).catch((error: unknown) => error);
+  expect(failed).toBeInstanceOf(TokenUnavailableError);
+  expect(failed).toHaveProperty("backendCode", want);
+});
+
+test.each([
+  { status: 400, want: 1 },
+  { status: 401, want: 1 },
+  { status: 403, want: 1 },
+  { status: 404, want: 1 },
+  { status: 429, want: 3 },
+  { status: 500, want: 3 },
+  { status: 503, want: 3 },
+])(
+  "a backend that answers $status is asked $want times for a call that may be tried twice again",
+  async ({ status, want }) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { api } = setUp();
+    const ask = vi.fn(async () => new Response(null, { status }));
+    vi.stubGlobal("fetch", ask);
+    const client = createPhoneNumberClient({
+      baseUrl: api.baseUrl,
+      getToken: askBackend(URL_OF_HANDLER),
+      fetch: api.fetch,
+    });
+    const failed = expect(client.GET(listOperation.path)).rejects.toMatchObject({ status });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await failed;
+    expect(ask).toHaveBeenCalledTimes(want);
+  },
+);
+
+test("says where a backend is that cannot be reached, and why, without user and query", async () => {
+  vi.stubGlobal("fetch", () =>
+    Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error("no"), { code: "ENOTFOUND" }) })),
+  );
+  await expect(
+    askBackend("https://ann:s3cr3t@app.example/token?key=s3cr3t")({ rejected: undefined }),
+  ).rejects.toMatchObject({
+    code: "ERR_TOKEN_UNAVAILABLE",
+    message: "The backend https://app.example/token could not be reached (ENOTFOUND): fetch failed: no",
+    url: "https://app.example/token",
+    cause: { message: "fetch failed" },
+  });
 });

@@ -1,13 +1,13 @@
 import type { AuthOptions, CallOptions } from "./auth-options.ts";
-import { createCallEnd, type SignalHolder } from "./call-end.ts";
+import { type CallEnd, createCallEnd, type SignalHolder } from "./call-end.ts";
 import { systemClock } from "./clock.ts";
 import { AuthError, ConfigurationError } from "./errors.ts";
-import { checkCallOptions, resolveOptions } from "./options.ts";
+import { type Limits, limitsOf, resolveOptions } from "./options.ts";
 import { createRejections } from "./rejections.ts";
 import { isRepeatable, isTransient, mayPass, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
-import { sleep } from "./sleep.ts";
 import { backoffMs, MAX_ASKS, stateOf, type TokenRecord } from "./token-rule.ts";
 import { createTokenSource, type TokenSource } from "./token-source.ts";
+import { within } from "./within.ts";
 
 /** What the doors of this package share: it gets a token for each call, and repeats those that another attempt may help. */
 export interface Authenticator {
@@ -36,12 +36,11 @@ export interface Authenticator {
 export type Send = (authorization: string, signal: AbortSignal | undefined) => Promise<Response>;
 
 /** A call under way. */
-export interface Call extends ReturnType<typeof createCallEnd> {
+export interface Call extends Limits {
+  readonly end: CallEnd;
   /** A middleware may put another in its place. */
   request: Request;
   readonly isOneShot: boolean;
-  readonly timeoutMs: number | undefined;
-  readonly maxRetries: number;
   token: TokenRecord | undefined;
   readonly startedAt: number;
   /** For a token that was not to be had, and between attempts, in all. */
@@ -51,7 +50,7 @@ export interface Call extends ReturnType<typeof createCallEnd> {
 }
 
 export function createAuthenticator(authOptions: AuthOptions): Authenticator {
-  const { baseUrl, origin, acquire, fetch, onEvent, limits, rejectionStatuses } = resolveOptions(authOptions);
+  const { baseUrl, origin, acquire, fetch, onEvent, limits: defaults, rejectionStatuses } = resolveOptions(authOptions);
   const random = Math.random;
   const tokens = createTokenSource({ acquire, clock: systemClock, random, onEvent, maxAsks: MAX_ASKS });
   const rejections = createRejections(systemClock, random);
@@ -65,66 +64,57 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
     if (!request.url.startsWith(`${origin}/`)) {
       throw new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`);
     }
-    const { timeoutMs, retry } = checkCallOptions({
-      timeoutMs: options.timeoutMs ?? limits.timeoutMs,
-      retry: options.retry ?? limits.retry,
-    });
-    const call: Call = {
-      ...createCallEnd(caller, timeoutMs, request.url),
+    const limits = limitsOf(options, defaults);
+    return authorize({
+      ...limits,
+      end: createCallEnd(caller, limits.timeoutMs, request.url),
       request,
       isOneShot,
-      timeoutMs,
-      maxRetries: Number(retry),
       token: undefined,
       startedAt: performance.now(),
       waitedMs: 0,
       retries: 0,
       isReplayed: false,
-    };
-    const begun = authorize(call);
-    return begun instanceof Promise ? call.race(begun) : begun;
+    });
   }
 
   function authorize(call: Call): Call | Promise<Call> {
-    const put = (token: TokenRecord) => {
-      call.token = token;
-      return call;
-    };
-    const token = tokens.get(call.signal);
-    if (!(token instanceof Promise)) return put(token);
-    const askedAt = performance.now();
-    return token.then(put, (error) => awaitToken(call, error, askedAt));
+    const token = tokens.get(call.end);
+    if (token instanceof Promise) return awaitToken(call, token);
+    call.token = token;
+    return call;
   }
 
-  /** Waits until a token may be asked for again. Any call can: nothing of it has been sent. */
-  async function awaitToken(call: Call, error: unknown, askedAt: number): Promise<Call> {
-    call.waitedMs += performance.now() - askedAt;
-    if (call.signal?.aborted || !(error instanceof AuthError) || !mayPass(error)) throw error;
-    // A timer may fire up to a millisecond early.
-    const waitMs = planRetry(call, Math.ceil(tokens.pauseMs()) + 1);
-    if (waitMs === undefined) throw error;
-    await sleep(waitMs, call.signal);
-    return authorize(call);
+  /** Waits for a token, and if need be until it may be asked for again. Any call can: nothing of it has been sent. */
+  async function awaitToken(call: Call, token: Promise<TokenRecord>): Promise<Call> {
+    const askedAt = performance.now();
+    try {
+      call.token = await token;
+      return call;
+    } catch (error) {
+      call.waitedMs += performance.now() - askedAt;
+      if (call.end.signal?.aborted || !(error instanceof AuthError) || !mayPass(error)) throw error;
+      // A timer may fire up to a millisecond early.
+      const waitMs = planRetry(call, Math.ceil(tokens.pauseMs()) + 1);
+      if (waitMs === undefined) throw error;
+      await pause(call, waitMs);
+      return authorize(call);
+    }
   }
 
   async function settle(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response> {
-    const response = await call.race(attempt(call, send, outcome));
-    call.letGo();
-    return response;
-  }
-
-  async function attempt(call: Call, send: Send, outcome?: Promise<Response>): Promise<Response> {
     for (let first = outcome; ; first = undefined) {
       let response: Response | undefined;
       let error: unknown;
       try {
-        response = await (first ?? send(`Bearer ${call.token?.token}`, call.signal));
+        const sent = first ?? send(`Bearer ${call.token?.token}`, call.end.signal);
+        response = await (call.end.signal ? within(call.end, sent) : sent);
       } catch (thrown) {
         error = thrown;
       }
       if (response && !rejectionStatuses.includes(response.status))
         rejections.note(call.request, true, call.isReplayed);
-      const isOver = response?.ok || call.signal?.aborted || call.request.signal?.aborted;
+      const isOver = response?.ok || call.end.signal?.aborted || call.request.signal?.aborted;
       const waitMs = isOver ? undefined : planRepeat(call, response);
       if (waitMs === undefined) {
         if (response) return response;
@@ -132,7 +122,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       }
       // What is no body of this platform may not have it.
       response?.body?.cancel?.().catch(() => {});
-      if (waitMs) await sleep(waitMs, call.signal);
+      if (waitMs) await pause(call, waitMs);
       await authorize(call);
     }
   }
@@ -184,6 +174,10 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   }
 
   return { baseUrl, fetch, tokens, begin, settle };
+}
+
+function pause({ end }: Call, waitMs: number): Promise<void> {
+  return within(end, undefined, waitMs, () => {});
 }
 
 function durationOf(call: Call): number {

@@ -6,7 +6,7 @@ export interface SignalHolder {
 }
 
 /** Node's timers can let the process end; others are plain numbers. */
-type Timer = ReturnType<typeof setTimeout> & { unref?(): unknown };
+type Timer = ReturnType<typeof setTimeout> & { ref?(): unknown; unref?(): unknown };
 
 /** What may end a call before its answer does: its caller, or its time. */
 export interface CallEnd {
@@ -14,13 +14,13 @@ export interface CallEnd {
   readonly caller: SignalHolder;
   /** The caller's own signal, not one that follows it, or with the deadline too. Also ends the answer's body. */
   readonly signal: AbortSignal | undefined;
-  /** Work's outcome, unless the signal aborts first: not every `fetch` listens to it. */
-  race<T>(work: Promise<T>): Promise<T>;
-  /** Lets the process end, though the deadline stands. */
-  letGo(): void;
+  /** The deadline's. Keeps the process alive while something is waited for. */
+  readonly timer: Timer | undefined;
+  /** Why the signal has aborted. */
+  reason(): unknown;
 }
 
-export function createCallEnd(caller: SignalHolder, timeoutMs: number | undefined, url: string): CallEnd {
+export function createCallEnd(caller: SignalHolder, timeoutMs?: number, url?: string): CallEnd {
   const own = caller.signal ?? undefined;
   let signal = own;
   let timer: Timer | undefined;
@@ -41,31 +41,11 @@ export function createCallEnd(caller: SignalHolder, timeoutMs: number | undefine
     else own?.addEventListener("abort", follow);
   }
 
-  const letGo = () => timer?.unref?.();
-  // Some runtimes throw a copy of the reason, which is no longer of its class, and older ones have none.
-  const reason = () =>
-    timedOut ?? own?.reason ?? Object.assign(new Error("The call was aborted."), { name: "AbortError" });
-
   return {
     caller,
     signal,
-    async race(work) {
-      if (!signal) return work;
-      let leave = () => {};
-      const left = new Promise<never>((_resolve, reject) => {
-        leave = () => reject(reason());
-      });
-      if (signal.aborted) leave();
-      else signal.addEventListener("abort", leave);
-      try {
-        return await Promise.race([work, left]);
-      } catch (error) {
-        letGo();
-        throw signal.aborted ? reason() : error;
-      } finally {
-        signal.removeEventListener("abort", leave);
-      }
-    },
-    letGo,
+    timer,
+    // Some runtimes throw a copy of the reason, which is no longer of its class, and older ones have none.
+    reason: () => timedOut ?? own?.reason ?? Object.assign(new Error("The call was aborted."), { name: "AbortError" }),
   };
 }

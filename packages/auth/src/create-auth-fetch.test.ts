@@ -2,6 +2,7 @@ import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { expect, test } from "vitest";
 import { serve } from "../test/serve.ts";
+import { statuses } from "../test/statuses.ts";
 import type { AuthEvent } from "./auth-event.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
 
@@ -14,7 +15,7 @@ async function gateway({ refuses }: { refuses: number }) {
       return void response.end(JSON.stringify({ access_token: `t${++issued}`, expires_in: 300 }));
     if (url === "/moved") return void response.writeHead(307, { Location: "/elsewhere" }).end();
     const isRefused = Number(headers.authorization?.slice("Bearer t".length)) <= refuses;
-    response.writeHead(isRefused ? 401 : 200).end();
+    response.writeHead(isRefused ? statuses.rejection : 200).end();
   });
   const authFetch = createAuthFetch({
     baseUrl: server.baseUrl,
@@ -60,7 +61,7 @@ test.each([
   },
   { given: "form data", body: form, type: expect.stringMatching(/^multipart\/form-data; boundary=/) },
   { given: "a blob", body: () => new Blob(["abc"], { type: "text/csv" }), type: "text/csv" },
-])("sends $given again, byte for byte, after a 401", async ({ body, type }) => {
+])("sends $given again, byte for byte, after a rejection", async ({ body, type }) => {
   for (const asRequest of [false, true]) {
     const { baseUrl, authFetch, calls, events } = await gateway({ refuses: 1 });
     const init = { method: "POST", body: body() };
@@ -77,13 +78,15 @@ test.each([
   }
 });
 
-test("does not send a stream again: renews the token, says so, and returns the 401", async () => {
+test("does not send a stream again: renews the token, says so, and returns the rejection", async () => {
   const { baseUrl, authFetch, calls, events, seen } = await gateway({ refuses: 1 });
   const body = new Blob(["once"]).stream();
   const response = await authFetch(`${baseUrl}/a`, { method: "POST", body, duplex: "half" } as RequestInit);
-  expect(response.status).toBe(401);
+  expect(response.status).toBe(statuses.rejection);
   expect(calls()).toHaveLength(1);
-  expect(events).toContainEqual(expect.objectContaining({ type: "call-gave-up", status: 401, reason: "body" }));
+  expect(events).toContainEqual(
+    expect.objectContaining({ type: "call-gave-up", status: statuses.rejection, reason: "body" }),
+  );
   await expect.poll(() => seen.filter(({ url }) => url === tokenOperation.path).length).toBe(2);
   expect((await authFetch(`${baseUrl}/a`)).status).toBe(200);
   expect(seen.filter(({ url }) => url === tokenOperation.path)).toHaveLength(2);

@@ -4,6 +4,7 @@ import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operat
 import type { Middleware } from "openapi-fetch";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { serve } from "../test/serve.ts";
+import { statuses } from "../test/statuses.ts";
 import { createAuthMiddleware } from "./create-auth-middleware.ts";
 
 function setUp() {
@@ -22,10 +23,10 @@ test("authenticates a client that exists already, and renews its token", async (
   expect(api.tokens.issued()).toHaveLength(2);
 });
 
-test("registered last, it hides the 401 from the others; registered first, they see it", async () => {
+test("registered last, it hides the rejection from the others; registered first, they see it", async () => {
   for (const { isLast, want } of [
     { isLast: true, want: [200] },
-    { isLast: false, want: [401] },
+    { isLast: false, want: [statuses.rejection] },
   ]) {
     const { api, client, auth } = setUp();
     const seen: number[] = [];
@@ -45,7 +46,9 @@ test("sends a body again, with what other middlewares put on the request, before
     if (headers.authorization?.startsWith("M800Auth")) {
       return void response.end(JSON.stringify({ access_token: `t${++issued}`, expires_in: 300 }));
     }
-    response.writeHead(url === tokenOperation.path && headers.authorization === "Bearer t2" ? 200 : 401).end("{}");
+    response
+      .writeHead(url === tokenOperation.path && headers.authorization === "Bearer t2" ? 200 : statuses.rejection)
+      .end("{}");
   });
   const client = createRawClient({ baseUrl });
   client.use(

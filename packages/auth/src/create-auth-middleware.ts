@@ -22,7 +22,7 @@ export function createAuthMiddleware(options: AuthOptions = {}): Middleware {
       // openapi-fetch puts options that it does not know on the request.
       const { timeoutMs, retry }: CallOptions = Object(request);
       const call = await begin(request, request, false, { timeoutMs, retry });
-      const sent = copyOf(request, request, call.signal);
+      const sent = copyOf(request, request, call.end.signal);
       calls.set(options, { call, spare: isBodiless(sent) ? undefined : sent.clone() });
       sent.headers.set("Authorization", `Bearer ${call.token?.token}`);
       return sent;

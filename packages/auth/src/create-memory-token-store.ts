@@ -1,3 +1,4 @@
+import { createCallEnd } from "./call-end.ts";
 import { systemClock } from "./clock.ts";
 import { identityOf } from "./identity-of.ts";
 import { fromStored, toStored } from "./timed-token.ts";
@@ -50,7 +51,7 @@ export function createMemoryTokenStore(): TokenStore {
       const entry = entries.get(identity) ?? enter(identity, acquire);
       entry.acquire = acquire;
       if (replaces !== undefined && reason === "rejected") entry.source.reject(replaces);
-      return toStored(await entry.source.get(undefined, replaces), systemClock.now());
+      return toStored(await entry.source.get(createCallEnd({}), replaces), systemClock.now());
     },
   };
 }

@@ -1,21 +1,20 @@
 import { inspect } from "node:util";
 import type { RawClient } from "@m800/phone-number-client";
-import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
+import { createMockApi, defaultAccount, type RecordedRequest } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import type { Middleware } from "openapi-fetch";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { setUp } from "../test/client-set-up.ts";
+import { statuses } from "../test/statuses.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("an API that answers 401 to every token gets each call twice, and the caller its answer", async () => {
+test("an API that rejects every token gets each call twice, and the caller its answer", async () => {
   const { api, client } = setUp();
-  api.respondWith(listOperation.operationId, { status: 401 });
-  const { error, response } = await client.GET(listOperation.path);
-  expect(response.status).toBe(401);
-  expect(error).toMatchObject({ code: "invalid_token" });
+  api.respondWith(listOperation.operationId, { status: statuses.rejection }, { offSpec: true });
+  expect((await client.GET(listOperation.path)).response.status).toBe(statuses.rejection);
   expect(api.requests(listOperation.operationId)).toHaveLength(2);
 });
 
@@ -23,12 +22,12 @@ test("an operation that refuses every token costs ever fewer token requests, tho
   // The shortest rests that the jitter allows.
   vi.spyOn(Math, "random").mockReturnValue(0.9999);
   const { api, client, gateway, statusOf } = setUp();
-  api.respondWith(listOperation.operationId, ({ headers }) =>
-    headers["x-forbidden"] ? { status: 401 } : { status: 200 },
-  );
+  const reply = ({ headers }: RecordedRequest) =>
+    headers["x-forbidden"] ? { status: statuses.rejection } : { status: 200, body: {} };
+  api.respondWith(listOperation.operationId, reply, { offSpec: true });
   for (let second = 0; second < 60; second++) {
     const { response } = await client.GET(listOperation.path, { headers: { "X-Forbidden": "1" } });
-    expect(response.status).toBe(401);
+    expect(response.status).toBe(statuses.rejection);
     expect(await statusOf()).toBe(200);
     await vi.advanceTimersByTimeAsync(1_000);
   }
@@ -40,7 +39,7 @@ test("a token that the API takes counts as accepted, whatever else is wrong: no 
   expect(await statusOf()).toBe(200);
   for (let round = 0; round < 10; round++) {
     api.reset();
-    api.respondWith(listOperation.operationId, { status: round % 2 ? 500 : 503 });
+    api.respondWith(listOperation.operationId, { status: round % 2 ? 500 : 503 }, { offSpec: true });
     expect(await statusOf()).toBe(round % 2 ? 500 : 503);
   }
 });
@@ -103,10 +102,10 @@ test("middlewares see a call once, even if it is sent twice", async () => {
   expect(api.requests(listOperation.operationId)).toHaveLength(3);
 });
 
-test("a 403 is the caller's to see: it is not sent again, and costs no token", async () => {
+test("a refusal that is none of the token is the caller's to see: it is not sent again, and costs no token", async () => {
   const { api, client, gateway } = setUp();
-  api.respondWith(listOperation.operationId, { status: 403 }, { offSpec: true });
-  expect((await client.GET(listOperation.path)).response.status).toBe(403);
+  api.respondWith(listOperation.operationId, { status: statuses.forbidden }, { offSpec: true });
+  expect((await client.GET(listOperation.path)).response.status).toBe(statuses.forbidden);
   expect(api.requests(listOperation.operationId)).toHaveLength(1);
   expect(gateway.tokenRequests).toBe(1);
 });
@@ -121,7 +120,7 @@ test("interception that is installed after the client works", async () => {
 test("holds no secret that inspection could show", async () => {
   const { api, client, events, statusOf } = setUp({}, { retry: false });
   await statusOf();
-  api.respondWith(tokenOperation.operationId, { status: 500 });
+  api.respondWith(tokenOperation.operationId, { status: 500 }, { offSpec: true });
   api.tokens.revokeAll();
   const error = await statusOf().catch((caught: unknown) => caught);
   const shown =
@@ -150,8 +149,16 @@ test("follows no redirect, even if a call asks for it", async () => {
   }
 });
 
-test("a stream is not kept for another attempt: its 401 is the caller's to see", async () => {
-  const { api, client, events } = setUp();
+test("a stream is not kept for another attempt: its rejection is the caller's to see", async () => {
+  let sent = 0;
+  const { client, events } = setUp(undefined, {
+    credentials: undefined,
+    getToken: async () => ({ access_token: "abc", expires_in: 300 }),
+    async fetch() {
+      sent++;
+      return new Response(null, { status: statuses.rejection });
+    },
+  });
   let pulled = 0;
   const body = new ReadableStream({
     pull(controller) {
@@ -160,13 +167,9 @@ test("a stream is not kept for another attempt: its 401 is the caller's to see",
     },
   });
   const init = { body: body as never, bodySerializer: (given: unknown) => given as never, duplex: "half" };
-  // The token endpoint takes no bearer token, and answers before it reads.
   const { response } = await client.POST(tokenOperation.path, init as never);
-  expect(response.status).toBe(401);
+  expect([response.status, sent]).toEqual([statuses.rejection, 1]);
   expect(pulled).toBeLessThan(100);
-  expect(
-    api.requests(tokenOperation.operationId).filter(({ headers }) => /^Bearer/.test(headers.authorization ?? "")),
-  ).toHaveLength(1);
   expect(events).toContainEqual(expect.objectContaining({ type: "call-gave-up", reason: "body" }));
 });
 
@@ -206,4 +209,32 @@ test.each([
   });
   await expect(statusOf()).rejects.toMatchObject({ code: "ERR_INVALID_TOKEN_RESPONSE" });
   expect(sent).toEqual([]);
+});
+
+test.each<{ given: string; onEvent: () => void }>([
+  {
+    given: "throws",
+    onEvent() {
+      throw new Error("the log is full");
+    },
+  },
+  { given: "rejects, as it is async", onEvent: () => Promise.reject(new Error("the log is full")) },
+])("a listener that $given fails no call, and is reported as a rejection that nobody handles", async ({ onEvent }) => {
+  vi.useRealTimers();
+  const reported: unknown[] = [];
+  const others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", (reason) => reported.push(reason));
+  onTestFinished(() => {
+    process.removeAllListeners("unhandledRejection");
+    for (const other of others) process.on("unhandledRejection", other);
+  });
+  const { api, statusOf } = setUp({}, { onEvent });
+  expect(await statusOf()).toBe(200);
+  api.tokens.revokeAll();
+  expect(await statusOf()).toBe(200);
+  // Node reports them when all that was due has run.
+  await new Promise((resolve) => setImmediate(resolve));
+  // A token, a repeated call, and its token.
+  expect(reported).toEqual(Array(3).fill(new Error("the log is full")));
 });

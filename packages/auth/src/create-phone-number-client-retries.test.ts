@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { statuses } from "../test/statuses.ts";
 import type { AuthEvent } from "./auth-event.ts";
 import type { AuthOptions } from "./auth-options.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
@@ -61,7 +62,7 @@ test.each([
   }
 });
 
-test.each([400, 403, 404, 409, 500, 501])("does not try again after %i", async (code) => {
+test.each([400, statuses.forbidden, 404, 409, 500, 501])("does not try again after %i", async (code) => {
   const { call, sentAt } = setUp([status(code), ok]);
   expect(await call()).toBe(code);
   expect(sentAt).toHaveLength(1);
@@ -240,7 +241,10 @@ test("refused credentials are not waited for, however much time a call has", asy
     baseUrl: BASE_URL,
     credentials: { securityToken: "s", username: "u" },
     timeoutMs: 300_000,
-    fetch: async () => new Response(null, { status: 403 }),
+    fetch: async () => new Response(null, { status: statuses.refusal }),
   });
-  await expect(authFetch(BASE_URL)).rejects.toMatchObject({ code: "ERR_CREDENTIALS_REJECTED", status: 403 });
+  await expect(authFetch(BASE_URL)).rejects.toMatchObject({
+    code: "ERR_CREDENTIALS_REJECTED",
+    status: statuses.refusal,
+  });
 });

@@ -1,3 +1,4 @@
+import { contract } from "@m800/phone-number-client";
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -19,7 +20,7 @@ test("gets a token by itself, and lists countries", async () => {
 });
 
 test.each([1, 5, 30, 60, 300, 600, 3_600])(
-  "calls for 100 lifetimes of %i s without a 401, and with one token request per lifetime less its lead",
+  "calls for 100 lifetimes of %i s without a rejection, and with one token request per lifetime less its lead",
   async (lifetime) => {
     const { api, statusOf, gateway } = setUp({ tokenLifetimeSeconds: lifetime });
     const lead = Math.min(30, 0.2 * lifetime);
@@ -43,7 +44,7 @@ test("1,000 calls at once at a cold start, and again after the token's death, sh
   expect(gateway.tokenRequests).toBe(2);
 });
 
-test("a revoked token is replaced and the calls are sent again: nobody sees a 401", async () => {
+test("a revoked token is replaced and the calls are sent again: nobody sees a rejection", async () => {
   const { api, events, statusOf, gateway } = setUp();
   await statusOf();
   api.tokens.revokeAll();
@@ -57,7 +58,7 @@ test("refused credentials fail the call, once and for the cool-down", async () =
   for (let call = 0; call < 10; call++) {
     await expect(client.GET(listOperation.path)).rejects.toMatchObject({
       code: "ERR_CREDENTIALS_REJECTED",
-      status: 401,
+      status: expect.toBeOneOf([...contract.token.refusals]),
     });
   }
   expect(gateway.tokenRequests).toBe(1);

@@ -23,31 +23,21 @@ export function createPhoneNumberClient<Paths extends object = paths>(
 ): PhoneNumberClient<Paths> {
   const authenticator = createAuthenticator(options);
 
-  /** Keeps what it was made of, with the options that it does not know. */
-  class ApiRequest extends Request {
-    readonly #init: CallInit | undefined;
-
-    constructor(input: RequestInfo | URL, init?: RequestInit) {
-      super(input, init);
-      if (!(input instanceof Request)) this.#init = init;
-    }
-
-    /** openapi-fetch asks this of what a middleware returns, where any request will do. */
-    static override [Symbol.hasInstance](value: unknown): boolean {
-      return value instanceof Request;
-    }
-
-    /** Undefined for a request that a middleware made. */
-    static initOf(request: Request): CallInit | undefined {
-      return #init in request ? request.#init : undefined;
-    }
-  }
+  /** What requests were made of, with the options that they do not know. None for those that a middleware made. */
+  const inits = new WeakMap<Request, CallInit>();
 
   return createUncheckedClient({
     baseUrl: authenticator.baseUrl,
-    Request: ApiRequest,
-    async fetch(request) {
-      const init = ApiRequest.initOf(request);
+    // Not a subclass: openapi-fetch asks of what a middleware returns if it is one, where any request will do.
+    Request: new Proxy(Request, {
+      construct(PlatformRequest, [input, init]) {
+        const request = new PlatformRequest(input, init);
+        inits.set(request, init);
+        return request;
+      },
+    }),
+    fetch(request) {
+      const init = inits.get(request);
       return sendAuthenticated(authenticator, request, init ?? initOf(request), init ?? request, !init);
     },
   });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TokenNeed } from "./auth-options.ts";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
 import { createTokenHandler, type TokenHandlerOptions } from "./create-token-handler.ts";
+import { ConfigurationError } from "./errors.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -43,7 +44,7 @@ test("hands on what is left of the token's life, so that no browser keeps it lon
   expect(await (await ask()).json()).toMatchObject({ expires_in: 200 });
 });
 
-test("a browser's client behind it sees no 401 while the tokens change", async () => {
+test("a browser's client behind it sees no rejection while the tokens change", async () => {
   const { api, handle } = setUp();
   let asked = 0;
   const client = createPhoneNumberClient({
@@ -65,7 +66,7 @@ test.each([
   { given: "expire", endTokens: (api: MockApi) => api.tokens.expireAll() },
   { given: "are revoked", endTokens: (api: MockApi) => api.tokens.revokeAll() },
 ])(
-  "browsers' clients see no 401 when the tokens $given, and cost one token request together",
+  "browsers' clients see no rejection when the tokens $given, and cost one token request together",
   async ({ endTokens }) => {
     const { api, handle } = setUp();
     const getToken = async (need: TokenNeed) =>
@@ -222,4 +223,23 @@ test("a body whose clone was read, as by a middleware that logs, tells what it d
   const request = new Request(URL_OF_HANDLER, { method: "POST", headers: SAME_ORIGIN, body: "{}" });
   await request.clone().text();
   expect((await handle(request)).status).toBe(200);
+});
+
+test.each([
+  { options: { authorize: undefined }, want: "authorize must be a function: it decides who gets a token." },
+  ...["https://app.example", ["https://app.example/"], ["app.example"], ["*"], ["https://App.example"], [1]].map(
+    (allowedOrigins) => ({
+      options: { allowedOrigins },
+      want: 'allowedOrigins must be a list of origins, such as ["https://app.example"].',
+    }),
+  ),
+])("refuses $options", ({ options, want }) => {
+  // What only JavaScript lets through.
+  expect(() => setUp(Object(options))).toThrow(new ConfigurationError(want));
+});
+
+test("takes the origins of apps, which have schemes of their own", async () => {
+  const origin = "capacitor://localhost";
+  const { ask } = setUp({ allowedOrigins: [origin, "http://localhost:5173"] });
+  expect((await ask({ "Sec-Fetch-Site": "cross-site", Origin: origin })).status).toBe(200);
 });

@@ -1,11 +1,12 @@
 import type { AuthOptions } from "./auth-options.ts";
 import { createAuthenticator } from "./authenticator.ts";
+import { createCallEnd } from "./call-end.ts";
 import { systemClock } from "./clock.ts";
-import { AuthError, TokenUnavailableError } from "./errors.ts";
+import { AuthError, ConfigurationError, TokenUnavailableError } from "./errors.ts";
 import type { TokenResponse } from "./parse-token-response.ts";
 import { parseUrl } from "./parse-url.ts";
-import { sleep } from "./sleep.ts";
 import { leftMsOf, type Pause, pauseLeftMs } from "./token-rule.ts";
+import { within } from "./within.ts";
 
 /** Options of {@link createTokenHandler}: where its tokens come from, and who may have them. */
 export interface TokenHandlerOptions extends AuthOptions {
@@ -17,6 +18,9 @@ export interface TokenHandlerOptions extends AuthOptions {
 
 /** Shortest time between two tokens that pages called rejected: their clients see to it that they ask ever more seldom. */
 const RENEWAL_INTERVAL_MS = 500;
+
+/** As browsers write it: without a path. Apps have schemes of their own. */
+const ORIGIN = /^[a-z][a-z\d+.-]*:\/\/[^/?#@\sA-Z]+$/;
 
 const BODY_ALREADY_READ =
   "The request's body was read before the token handler, which cannot know the rejected token without it. Put the " +
@@ -34,6 +38,12 @@ const BODY_ALREADY_READ =
  */
 export function createTokenHandler(options: TokenHandlerOptions): (request: Request) => Promise<Response> {
   const { authorize, allowedOrigins = [] } = options;
+  if (typeof authorize !== "function") {
+    throw new ConfigurationError("authorize must be a function: it decides who gets a token.");
+  }
+  if (!Array.isArray(allowedOrigins) || !allowedOrigins.every((origin) => ORIGIN.test(origin))) {
+    throw new ConfigurationError('allowedOrigins must be a list of origins, such as ["https://app.example"].');
+  }
   const { tokens } = createAuthenticator(options);
   let renewal: Pause = { at: 0, waitMs: 0 };
 
@@ -60,13 +70,14 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
       const need = await needOf(request);
       if (need === undefined) return refuse(400, "body_already_read", headers, BODY_ALREADY_READ);
       const { rejected } = need;
-      let record = await tokens.get(request.signal);
+      const visit = createCallEnd(request);
+      let record = await tokens.get(visit);
       if (record.token === rejected) {
         const waitMs = pauseLeftMs(renewal, systemClock.now());
-        if (waitMs > 0) await sleep(waitMs, request.signal);
+        if (waitMs > 0) await within(visit, undefined, waitMs, () => {});
         renewal = { at: systemClock.now().monotonic, waitMs: RENEWAL_INTERVAL_MS };
         tokens.reject(record.token);
-        record = await tokens.get(request.signal);
+        record = await tokens.get(visit);
       }
       const leftMs = leftMsOf(record, systemClock.now());
       const body: TokenResponse = { access_token: record.token, expires_in: leftMs / 1000 };

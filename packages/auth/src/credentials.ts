@@ -24,23 +24,21 @@ export function credentialsFrom(source: CredentialsSource | undefined): () => Cr
 }
 
 /** Checks credentials, or those of the environment. @throws ConfigurationError, which quotes none of them */
-function resolveCredentials(credentials: Credentials | undefined): Credentials {
-  const env = globalThis.process?.env ?? {};
-  const { securityToken, username, password } = credentials ?? {
-    securityToken: env.M800_SECURITY_TOKEN ?? "",
-    username: env.M800_USERNAME ?? "",
-    password: env.M800_PASSWORD || undefined,
+function resolveCredentials(given: Credentials | undefined): Credentials {
+  const read = (field: keyof Credentials, variable: string): string => {
+    const value: unknown = (given ? given[field] : globalThis.process?.env?.[variable]) ?? "";
+    if (typeof value !== "string") throw new ConfigurationError(`credentials.${field} must be a string.`);
+    if (value || field === "password") return value;
+    const advice = given ? `${variable} is read only if no credentials are passed` : `pass it or set ${variable}`;
+    throw new ConfigurationError(`credentials.${field} is missing: ${advice}.`);
   };
-  if (!securityToken) throw missing("securityToken", "M800_SECURITY_TOKEN", !!credentials);
-  if (!username) throw missing("username", "M800_USERNAME", !!credentials);
-  if (typeof (password ?? "") !== "string") throw new ConfigurationError("credentials.password must be a string.");
+  const securityToken = read("securityToken", "M800_SECURITY_TOKEN");
+  const username = read("username", "M800_USERNAME");
+  const password = read("password", "M800_PASSWORD") || undefined;
   if (!HEADER_SAFE.test(securityToken)) {
-    throw new ConfigurationError("credentials.securityToken does not fit into a header.");
+    throw new ConfigurationError(
+      "credentials.securityToken, or M800_SECURITY_TOKEN, does not fit into a header: remove spaces and line breaks around it.",
+    );
   }
   return { securityToken, username, password };
-}
-
-function missing(field: string, variable: string, isPassed: boolean): ConfigurationError {
-  const advice = isPassed ? `${variable} is read only if no credentials are passed` : `pass it or set ${variable}`;
-  return new ConfigurationError(`credentials.${field} is missing: ${advice}.`);
 }

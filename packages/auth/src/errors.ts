@@ -1,3 +1,5 @@
+import { shownUrl } from "./shown-url.ts";
+
 /** Base of this package's own errors. None of them quotes a secret; what `getToken` or a store threw is kept as `cause`. */
 export abstract class AuthError extends Error {
   /** That of the error's class. */
@@ -21,6 +23,7 @@ export interface AuthErrorDetails extends ErrorOptions {
   readonly requestId?: string | undefined;
   readonly status?: number | undefined;
   readonly retryAfterMs?: number | undefined;
+  readonly backendCode?: string | undefined;
 }
 
 export type AuthErrorCode =
@@ -73,14 +76,14 @@ export class TokenUnavailableError extends AuthError {
   override readonly name = "TokenUnavailableError";
   readonly code = "ERR_TOKEN_UNAVAILABLE";
   /** Undefined if there was no answer. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** How long the endpoint asked to be left alone, from its `Retry-After`. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
+  /** What {@link askBackend} was told: the `code` of its backend's answer, as {@link createTokenHandler} gives it. */
+  declare readonly backendCode: string | undefined;
 
-  constructor(message: string, details: AuthErrorDetails = {}) {
-    super(message, details);
-    this.status = details.status;
-    this.retryAfterMs = details.retryAfterMs;
+  constructor(message: string, details?: AuthErrorDetails) {
+    super(message, { status: undefined, retryAfterMs: undefined, backendCode: undefined, ...details });
   }
 }
 
@@ -90,6 +93,6 @@ export class CallTimeoutError extends AuthError {
   readonly code = "ERR_CALL_TIMEOUT";
 
   constructor(timeoutMs: number, url?: string) {
-    super(`The call did not end within ${timeoutMs} ms.`, { url: url?.replace(/[?#].*/, "") });
+    super(`The call did not end within ${timeoutMs} ms.`, { url: url && shownUrl(url) });
   }
 }

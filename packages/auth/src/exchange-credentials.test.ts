@@ -1,14 +1,17 @@
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { contract } from "@m800/phone-number-client";
 import { expect, test } from "vitest";
 import { serve } from "../test/serve.ts";
+import { statuses } from "../test/statuses.ts";
 import { TokenUnavailableError } from "./errors.ts";
 import { exchangeCredentials } from "./exchange-credentials.ts";
 
 const credentials = { securityToken: "s3cr3t-t0k3n", username: "ann", password: "s3cr3t-w0rd" };
 const exchange = (baseUrl: string, signal = new AbortController().signal) =>
   exchangeCredentials(`${baseUrl}/some/token`, credentials, fetch, signal);
+const errorOf = (code: string) => Object.assign(new Error("no"), { code });
 
 test("sends what the API documents", async () => {
   const { baseUrl, seen } = await serve((_request, response) =>
@@ -152,6 +155,52 @@ test("keeps what a fetch says, but not its error, if that holds the request", as
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
 });
 
+test.each([
+  { given: "of its cause", error: new TypeError("fetch failed", { cause: errorOf("ENOTFOUND") }), want: "ENOTFOUND" },
+  { given: "of its own", error: errorOf("ECONNRESET"), want: "ECONNRESET" },
+  { given: "with digits", error: errorOf("ERR_HTTP2_STREAM_ERROR"), want: "ERR_HTTP2_STREAM_ERROR" },
+  { given: "in other letters, as Bun's", error: errorOf("ConnectionRefused"), want: "ConnectionRefused" },
+  {
+    given: "of a cause's cause",
+    error: new Error("a", { cause: new Error("b", { cause: errorOf("ECONNREFUSED") }) }),
+    want: "ECONNREFUSED",
+  },
+  {
+    given: "of another realm's error, as in a test runner's sandbox",
+    error: runInNewContext(`Object.assign(new TypeError("fetch failed"), { cause: { code: "EAI_AGAIN" } })`),
+    want: "EAI_AGAIN",
+  },
+])("names the system's code, $given, with the host, and no user of it", async ({ error, want }) => {
+  const failing = () => Promise.reject(error);
+  const { signal } = new AbortController();
+  await expect(exchangeCredentials("https://x.example/token?a=1", credentials, failing, signal)).rejects.toThrow(
+    `The token endpoint https://x.example/token could not be reached (${want}): `,
+  );
+});
+
+test("ends with causes that go round, and names no code that is none, or a secret", async () => {
+  for (const code of [20, "what happened here", credentials.securityToken, credentials.password, "k3y"]) {
+    const round: Error = Object.assign(new Error("down"), { code });
+    round.cause = round;
+    const failing = () => Promise.reject(round);
+    const { signal } = new AbortController();
+    await expect(exchangeCredentials("https://x.example/token?k3y", credentials, failing, signal)).rejects.toThrow(
+      /^The token endpoint https:..x.example.token could not be reached(: down)+$/,
+    );
+  }
+});
+
+test("quotes nothing of what a fetch says that holds the query", async () => {
+  const failing = () =>
+    Promise.reject(new TypeError("error sending request for url (https://x.example/token?k3y=s3cr3t)"));
+  const { signal } = new AbortController();
+  const error = await exchangeCredentials("https://x.example/token?k3y=s3cr3t", credentials, failing, signal).catch(
+    (caught: unknown) => caught,
+  );
+  expect(error).toMatchObject({ message: "The token endpoint https://x.example/token could not be reached" });
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
+});
+
 test("quotes nothing of a fetch that fails with the request in its error", async () => {
   const leaky = async (_input: unknown, init?: RequestInit) => {
     throw Object.assign(new Error(JSON.stringify(init)), { code: "E s3cr3t-t0k3n", request: init });
@@ -189,13 +238,13 @@ test.each([
 
 test("a refusal is final though somebody holds a clone of it unread", async () => {
   const cloning = async () => {
-    const response = new Response("{}", { status: 401 });
+    const response = new Response("{}", { status: statuses.refusal });
     response.clone();
     return response;
   };
   const { signal } = new AbortController();
   await expect(exchangeCredentials("https://x.example", credentials, cloning, signal)).rejects.toMatchObject({
-    status: 401,
+    status: statuses.refusal,
   });
 });
 
@@ -207,7 +256,7 @@ test("believes no Retry-After beyond a day", async () => {
 });
 
 test.each([
-  { given: "was refused", status: 401 },
+  { given: "was refused", status: statuses.refusal },
   { given: "was no success", status: 503 },
   { given: "is too large", status: 200 },
 ])("leaves no endless answer open that $given", async ({ status }) => {

@@ -4,6 +4,8 @@ import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableEr
 import { isFreeOf } from "./is-free-of.ts";
 import { parseUrl } from "./parse-url.ts";
 import { mayPass, retryAfterMs } from "./retry-rule.ts";
+import { shownUrl } from "./shown-url.ts";
+import { unreachable } from "./unreachable.ts";
 
 /** A token response has some 100 characters; what is longer than this is something else. */
 const MAX_RESPONSE_LENGTH = 65_536;
@@ -20,8 +22,8 @@ export async function exchangeCredentials(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const secrets = [securityToken, ...(password ? [password] : [])];
-  const [shownUrl] = url.split("?", 1);
+  // The query may be one too.
+  const secrets = [securityToken, password, url.split("?")[1]].flatMap((secret) => secret || []);
   let response: Response;
   try {
     response = await fetch(url, {
@@ -34,16 +36,16 @@ export async function exchangeCredentials(
     if (response.ok) return parseJson(await readText(response));
   } catch (error) {
     if (error instanceof InvalidTokenResponseError) throw error;
-    throw unreachable(shownUrl, error, secrets);
+    throw unreachable("token endpoint", url, error, (part) => isFreeOf(secrets, part));
   }
   // Not awaited: a cloned body waits for its twin, and a broken one rejects.
   response.body?.cancel?.().catch(() => {});
   const { status, headers } = response;
-  const details = { url: shownUrl, requestId: headers.get("X-Request-Id") ?? undefined };
+  const details = { url: shownUrl(url), requestId: headers.get("X-Request-Id") ?? undefined };
   if (contract.token.refusals.includes(status)) throw new CredentialsRejectedError(status, details);
   const redirect =
     status === 0 || (status >= 300 && status < 400) ? ` with a redirect${targetOf(headers, url, secrets)}` : "";
-  const error = new TokenUnavailableError(`The token endpoint ${shownUrl} answered ${status || ""}${redirect}.`, {
+  const error = new TokenUnavailableError(`The token endpoint ${details.url} answered ${status || ""}${redirect}.`, {
     ...details,
     status,
     retryAfterMs: retryAfterMs(headers),
@@ -57,23 +59,6 @@ function targetOf(headers: Headers, url: string, secrets: readonly string[]): st
   const location = headers.get("Location");
   const target = location ? parseUrl(location, url) : undefined;
   return target && isFreeOf(secrets, target.pathname) ? ` to ${target.origin}${target.pathname}` : "";
-}
-
-/** Keeps what the error says, and itself as the cause, if no secret can be in it: it may hold the request. */
-function unreachable(url: string | undefined, error: unknown, secrets: readonly string[]): TokenUnavailableError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
-  const said = [error, cause].flatMap((part) => {
-    const message = part instanceof Error && isFreeOf(secrets, part.message) ? part.message : "";
-    return message ? [`: ${message}`] : [];
-  });
-  const message = `The token endpoint ${url} could not be reached${systemCode(cause ?? error)}${said.join("")}`;
-  return new TokenUnavailableError(message, { url, ...(isFreeOf(secrets, error) && { cause: error }) });
-}
-
-/** The system's name for a network failure, such as ECONNREFUSED. */
-function systemCode(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return /^[A-Z_]{1,40}$/.test(code) ? ` (${code})` : "";
 }
 
 async function readText(response: Response): Promise<string> {

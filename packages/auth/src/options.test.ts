@@ -45,37 +45,34 @@ test("calls over plain http the one host that dangerouslyAllowHttpTo names, what
       `${allowed.toLowerCase()}${tokenOperation.path}`,
     );
   }
-  for (const other of ["http://m800-mock.example", "http://x.m800-mock", "http://other", "ftp://m800-mock"]) {
+  for (const other of ["http://m800-mock.example", "http://x.m800-mock", "http://other"]) {
     expect(() => resolveOptions({ ...allowing, baseUrl: other })).toThrow("baseUrl must be https");
   }
 });
 
 test.each<{ given: string; options: AuthOptions; want: string }>([
-  {
-    given: "no base URL",
-    options: { credentials },
-    want: "baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.",
-  },
-  {
-    given: "a relative base URL",
-    options: { baseUrl: "/api", credentials },
-    want: "baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.",
-  },
-  ...["http://api.example", "http://localhost.example", "ftp://localhost"].map((unsafe) => ({
-    given: unsafe,
-    options: { baseUrl: unsafe, credentials },
-    want: "baseUrl must be https, or http on this machine itself. At your own risk, name its host in dangerouslyAllowHttpTo.",
-  })),
   ...[
+    undefined,
+    "/api",
+    "api.example",
+    "ftp://localhost",
+    "https://",
     "https://u:p@api.example",
+    "http://localhost@api.example",
+    "https://:443",
     "https://:p@api.example",
     "https://api.example?a",
     "https://api.example?",
     "https://api.example#",
   ].map((unusable) => ({
-    given: unusable,
+    given: `a base URL of ${unusable}`,
     options: { baseUrl: unusable, credentials },
-    want: "baseUrl must be without user name, query and fragment.",
+    want: "baseUrl, or M800_BASE_URL, must be the gateway's https URL, from M800's welcome e-mail, without user name, query and fragment.",
+  })),
+  ...["http://api.example", "http://localhost.example"].map((unsafe) => ({
+    given: unsafe,
+    options: { baseUrl: unsafe, credentials },
+    want: "baseUrl must be https, or http on this machine itself. At your own risk, name its host in dangerouslyAllowHttpTo.",
   })),
   {
     given: "no security token",
@@ -90,14 +87,19 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
   ...["a\r\nX: y", "a\u0000", " a", "日本"].map((securityToken) => ({
     given: `the security token ${JSON.stringify(securityToken)}`,
     options: { baseUrl, credentials: { securityToken, username: "u" } },
-    want: "credentials.securityToken does not fit into a header.",
+    want: "credentials.securityToken, or M800_SECURITY_TOKEN, does not fit into a header: remove spaces and line breaks around it.",
   })),
-  {
-    given: "a password that is a number",
+  ...["securityToken", "username", "password"].map((field) => ({
+    given: `a ${field} that is a number`,
     // What only JavaScript lets through.
-    options: { baseUrl, credentials: { ...credentials, password: JSON.parse("12345678") } },
-    want: "credentials.password must be a string.",
-  },
+    options: { baseUrl, credentials: { ...credentials, [field]: JSON.parse("12345678") } },
+    want: `credentials.${field} must be a string.`,
+  })),
+  ...["securityToken", "username"].map((field) => ({
+    given: `credentials without ${field}`,
+    options: { baseUrl, credentials: { ...credentials, [field]: undefined } },
+    want: `credentials.${field} is missing: M800_${field === "username" ? "USERNAME" : "SECURITY_TOKEN"} is read only if no credentials are passed.`,
+  })),
   ...["getToken", "fetch", "onEvent"].map((name) => ({
     given: `a promise as ${name}`,
     options: { baseUrl, [name]: Promise.resolve() },
@@ -106,12 +108,12 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
   {
     given: "two sources of tokens",
     options: { baseUrl, credentials, getToken },
-    want: "Pass either credentials or getToken, not both.",
+    want: "Pass either getToken, or credentials, which tokenStore is for: not both.",
   },
   {
     given: "a store for tokens of nobody knows whom",
     options: { baseUrl, getToken, tokenStore: createMemoryTokenStore() },
-    want: "Pass either tokenStore or getToken, not both.",
+    want: "Pass either getToken, or credentials, which tokenStore is for: not both.",
   },
   ...[0, -1, Number.NaN, 2 ** 31].map((timeoutMs) => ({
     given: `timeoutMs: ${timeoutMs}`,
@@ -135,13 +137,40 @@ test.each(["http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1", "htt
   },
 );
 
+test("takes the longest time that a timer can wait", () => {
+  expect(resolveOptions({ baseUrl, credentials, timeoutMs: 2 ** 31 - 1 }).limits.timeoutMs).toBe(2_147_483_647);
+});
+
+test.each([
+  { given: "no process", platform: undefined },
+  { given: "a process without an environment", platform: { versions: {} } },
+])("asks for what is missing on a platform that has $given", ({ platform }) => {
+  const messageOf = (options: AuthOptions) => {
+    try {
+      return resolveOptions(options);
+    } catch (error) {
+      return String(error);
+    }
+  };
+  vi.stubGlobal("process", platform);
+  const messages = [messageOf({ credentials }), messageOf({ baseUrl })];
+  vi.unstubAllGlobals();
+  expect(messages).toEqual([
+    expect.stringContaining("baseUrl, or M800_BASE_URL, must be the gateway's URL"),
+    expect.stringContaining("credentials.securityToken is missing"),
+  ]);
+});
+
 test("writes the same gateway in one way", () => {
   for (const given of ["https://API.example:443/v1", " https://api.example/v1/ "]) {
     expect(resolveOptions({ baseUrl: given, credentials }).baseUrl).toBe("https://api.example/v1");
   }
 });
 
-test("takes an empty M800_PASSWORD for none", async () => {
+test("takes an empty password for none, and an empty M800_PASSWORD", async () => {
+  expect(await tokenRequestOf({ baseUrl, credentials: { ...credentials, password: "" } })).toHaveProperty("body", {
+    username: "u",
+  });
   vi.stubEnv("M800_SECURITY_TOKEN", "s");
   vi.stubEnv("M800_USERNAME", "u");
   vi.stubEnv("M800_PASSWORD", "");

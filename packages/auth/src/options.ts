@@ -12,17 +12,22 @@ export interface ResolvedOptions {
   readonly acquire: Acquire;
   readonly origin: string;
   readonly fetch: typeof globalThis.fetch;
-  readonly limits: CallOptions;
+  readonly limits: Limits;
   readonly rejectionStatuses: readonly number[];
   readonly onEvent: (event: AuthEvent) => void;
+}
+
+/** How much a call may take. */
+export interface Limits {
+  readonly timeoutMs: number | undefined;
+  readonly maxRetries: number;
 }
 
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Fills in defaults and checks everything that can be checked before the first call. @throws ConfigurationError */
 export function resolveOptions(options: AuthOptions): ResolvedOptions {
-  const { credentials, getToken, tokenStore, timeoutMs, retry = 2, onEvent } = options;
-  const { rejectionStatuses = contract.rejections } = options;
+  const { credentials, getToken, tokenStore, onEvent, rejectionStatuses = contract.rejections } = options;
   for (const name of ["getToken", "fetch", "onEvent"] as const) {
     if (typeof (options[name] ?? String) !== "function") throw new ConfigurationError(`${name} must be a function.`);
   }
@@ -30,7 +35,7 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
     throw new ConfigurationError("rejectionStatuses must be a list of numbers, such as [401].");
   }
   if (getToken && (credentials || tokenStore)) {
-    throw new ConfigurationError(`Pass either ${credentials ? "credentials" : "tokenStore"} or getToken, not both.`);
+    throw new ConfigurationError("Pass either getToken, or credentials, which tokenStore is for: not both.");
   }
   const { baseUrl, origin } = checkBaseUrl(
     options.baseUrl ?? globalThis.process?.env?.M800_BASE_URL,
@@ -46,7 +51,7 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
       : acquireWithCredentials(options, baseUrl, fetch),
     fetch,
     rejectionStatuses,
-    limits: checkCallOptions({ timeoutMs, retry }),
+    limits: limitsOf(options, { timeoutMs: undefined, maxRetries: 2 }),
     // As with an EventTarget, a listener's mistake fails no call, but does not go unseen either.
     async onEvent(event) {
       await onEvent?.(event);
@@ -54,12 +59,12 @@ export function resolveOptions(options: AuthOptions): ResolvedOptions {
   };
 }
 
-/** @throws ConfigurationError */
-export function checkCallOptions(options: CallOptions): CallOptions {
-  const { timeoutMs, retry } = options;
-  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs <= MAX_TIMER_MS)) {
+/** The limits of a call, or of a client's calls, and what holds for those that it does not set. @throws ConfigurationError */
+export function limitsOf({ timeoutMs, retry }: CallOptions, { timeoutMs: time, maxRetries: retries }: Limits): Limits {
+  const limits = { timeoutMs: timeoutMs ?? time, maxRetries: Number(retry ?? retries) };
+  if (limits.timeoutMs !== undefined && !(limits.timeoutMs > 0 && limits.timeoutMs <= MAX_TIMER_MS)) {
     throw new ConfigurationError(`timeoutMs must be a number from 1 to ${MAX_TIMER_MS}.`);
   }
-  if (!(Number(retry) >= 0)) throw new ConfigurationError("retry must be false or a number from 0 up.");
-  return options;
+  if (!(limits.maxRetries >= 0)) throw new ConfigurationError("retry must be false or a number from 0 up.");
+  return limits;
 }

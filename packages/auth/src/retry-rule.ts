@@ -26,9 +26,10 @@ const MAX_RETRY_AFTER_MS = 86_400_000;
  * which a proxy that adds its own makes, the longest.
  */
 export function retryAfterMs(headers: Headers): number | undefined {
-  const values = headers.get("Retry-After")?.match(/\s*((mon|tue|wed|thu|fri|sat|sun)[a-z]*,)?[^,]+/gi) ?? [];
   const now = dateOf(headers.get("Date") ?? "") || Date.now();
-  const waits = values
+  // The comma in a date has a day after it.
+  const waits = (headers.get("Retry-After") ?? "")
+    .split(/,(?! \d\d[ -])/)
     .map((value) => (/^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : dateOf(value) - now))
     .filter((ms) => !Number.isNaN(ms));
   return waits.length ? Math.min(Math.max(0, ...waits), MAX_RETRY_AFTER_MS) : undefined;
@@ -36,8 +37,8 @@ export function retryAfterMs(headers: Headers): number | undefined {
 
 /** The three forms of RFC 9110, section 5.6.7, or NaN: with GMT, or without as `asctime` writes it, which means the same. */
 function dateOf(text: string): number {
-  const [, date, year = ""] = /^\s*[a-z]+,? ([\w -]+ \d\d:\d\d:\d\d)(?: GMT|( \d{4}))\s*$/i.exec(text) ?? [];
-  return Date.parse(`${date}${year} GMT`);
+  const [, date] = /^\s*[a-z]+,? ([\w -]+ \d\d:\d\d:\d\d( \d{4}|(?= GMT)))( GMT)?\s*$/i.exec(text) ?? [];
+  return Date.parse(`${date} GMT`);
 }
 
 /** How long a call that sets no `timeoutMs` waits for a token endpoint that fails, and between attempts, in all. */

@@ -46,7 +46,7 @@ export function sendAuthenticated(
 /** Something that can be sent any number of times, unless it is a stream. */
 function bodyOf(request: Request, given: CallInit["body"], isCopy: boolean): typeof given | Promise<Blob> {
   // A form is written out as it stands in the request, whose Content-Type names the boundary.
-  const isWritten = /boundary=/.test(request.headers.get("Content-Type") ?? "") && given instanceof FormData;
+  const isWritten = given instanceof FormData && /boundary=/.test(request.headers.get("Content-Type") ?? "");
   const isHeld = isCopy && !given && !isBodiless(request);
   return isWritten || isHeld ? request.blob() : given;
 }

@@ -1,8 +1,9 @@
 import type { Acquire } from "./acquire-from.ts";
 import type { AcquisitionReason, AuthEvent } from "./auth-event.ts";
+import type { CallEnd } from "./call-end.ts";
 import type { Clock } from "./clock.ts";
 import { AuthError, InvalidTokenResponseError, TokenTimeoutError, TokenUnavailableError } from "./errors.ts";
-import { waitUntil } from "./sleep.ts";
+import type { TimedToken } from "./timed-token.ts";
 import {
   ACQUISITION_TIMEOUT_MS,
   backoffMs,
@@ -16,6 +17,7 @@ import {
   stateOf,
   type TokenRecord,
 } from "./token-rule.ts";
+import { within } from "./within.ts";
 
 /** Keeps one token alive, by the rule of `token-rule.ts`. */
 export interface TokenSource {
@@ -23,9 +25,9 @@ export interface TokenSource {
    * A token that no clock calls dead: at once if there is one, otherwise when the one acquisition in flight ends.
    *
    * @param replaces The token that the caller wants replaced, which is no answer to it.
-   * @throws AuthError; the signal's reason, if the caller leaves.
+   * @throws AuthError; the call's reason, if it ends before.
    */
-  get(signal: AbortSignal | undefined, replaces?: string): TokenRecord | Promise<TokenRecord>;
+  get(call: CallEnd, replaces?: string): TokenRecord | Promise<TokenRecord>;
   /** How long a remembered failure still forbids to ask for a token. */
   pauseMs(): number;
   /** Whether calls are sent with this token. */
@@ -49,7 +51,8 @@ export interface TokenSourceOptions {
 /** One acquisition, and the time it has. */
 interface Flight extends Pause {
   readonly token: Promise<TokenRecord>;
-  end(): void;
+  /** Ends it, as a failure, unless it has ended. */
+  end(): AuthError;
 }
 
 /** A failure that is remembered, so that callers do not repeat it. */
@@ -70,50 +73,68 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
 
   function start(): Flight {
     const controller = new AbortController();
-    const end = () => controller.abort(new TokenTimeoutError(ACQUISITION_TIMEOUT_MS));
+    const begunAt = clock.now();
+    const reason = reasonAt(begunAt);
+    let reject = (_error: AuthError) => {};
+    const land = () => {
+      clearTimeout(timer);
+      flight = undefined;
+    };
+    const end = (cause: unknown = new TokenTimeoutError(ACQUISITION_TIMEOUT_MS)) => {
+      const error =
+        cause instanceof AuthError ? cause : new TokenUnavailableError("Getting a token failed.", { cause });
+      if (flight === started) {
+        land();
+        remember(error, reason, begunAt);
+        controller.abort(error);
+        reject(error);
+      }
+      return error;
+    };
+    const token = new Promise<TokenRecord>((resolve, rejectToken) => {
+      reject = rejectToken;
+      ask(reason, controller.signal)
+        .then((stored) => {
+          if (flight !== started) return;
+          resolve(take(stored, reason, begunAt));
+          land();
+        })
+        .catch(end);
+    });
+    // Nobody may be waiting for it.
+    token.catch(() => {});
     const timer = setTimeout(end, ACQUISITION_TIMEOUT_MS);
     // Whoever waits keeps the process alive by a timer of its own.
     (timer as { unref?(): unknown }).unref?.();
-    const at = clock.now().monotonic;
-    const started: Flight = { token: run(controller.signal), end, at, waitMs: ACQUISITION_TIMEOUT_MS };
-    const land = () => {
-      clearTimeout(timer);
-      if (flight === started) flight = undefined;
-    };
-    started.token.then(land, land);
+    const started: Flight = { token, end, at: begunAt.monotonic, waitMs: ACQUISITION_TIMEOUT_MS };
     flight = started;
     return started;
   }
 
-  async function run(signal: AbortSignal): Promise<TokenRecord> {
-    const begunAt = clock.now();
-    const reason = reasonAt(begunAt);
-    const ended = new Promise<never>((_resolve, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
-    });
-    const ask = (replaces: string | undefined, why: AcquisitionReason) =>
-      Promise.race([acquire(replaces, signal, why), ended]);
-    try {
-      let stored = await ask(current?.token ?? rejected, reason);
-      // What hands back the rejected token has not renewed it: it may have been asked before the rejection, or cache.
-      for (let asks = 1; stored.token === rejected && asks < maxAsks; asks++) stored = await ask(rejected, "rejected");
-      const { token, lifetimeMs, requestedAt } = stored;
-      const record = { token, lifetimeMs, leadMs: leadTimeMs(lifetimeMs, random()), requestedAt };
-      const now = clock.now();
-      if (stateOf(record, now) === "dead") throw new InvalidTokenResponseError("The token was dead on arrival.");
-      failure = undefined;
-      // There is no other: it may still serve calls that are not like the one which was rejected.
-      if (token === rejected) rejected = undefined;
-      if (!current || current.token === token || stateOf(current, now) === "dead") current = record;
-      else reserve = { ...record, at: now.monotonic, waitMs: SETTLING_MS };
-      onEvent({ type: "token-acquired", reason, durationMs: now.monotonic - begunAt.monotonic, lifetimeMs });
-      return record;
-    } catch (cause) {
-      const error =
-        cause instanceof AuthError ? cause : new TokenUnavailableError("Getting a token failed.", { cause });
-      remember(error, reason, begunAt.monotonic);
-      throw error;
+  async function ask(reason: AcquisitionReason, signal: AbortSignal): Promise<TimedToken> {
+    let stored = await acquire(current?.token ?? rejected, signal, reason);
+    // What hands back the rejected token has not renewed it: it may have been asked before the rejection, or cache.
+    for (let asks = 1; stored.token === rejected && asks < maxAsks && !signal.aborted; asks++) {
+      stored = await acquire(rejected, signal, "rejected");
     }
+    return stored;
+  }
+
+  function take(
+    { token, lifetimeMs, requestedAt }: TimedToken,
+    reason: AcquisitionReason,
+    begunAt: Instant,
+  ): TokenRecord {
+    const record = { token, lifetimeMs, leadMs: leadTimeMs(lifetimeMs, random()), requestedAt };
+    const now = clock.now();
+    if (stateOf(record, now) === "dead") throw new InvalidTokenResponseError("The token was dead on arrival.");
+    failure = undefined;
+    // There is no other: it may still serve calls that are not like the one which was rejected.
+    if (token === rejected) rejected = undefined;
+    if (!current || current.token === token || stateOf(current, now) === "dead") current = record;
+    else reserve = { ...record, at: now.monotonic, waitMs: SETTLING_MS };
+    onEvent({ type: "token-acquired", reason, durationMs: now.monotonic - begunAt.monotonic, lifetimeMs });
+    return record;
   }
 
   function reasonAt(now: Instant): AcquisitionReason {
@@ -121,7 +142,7 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
     return stateOf(current, now) === "dead" ? "dead" : "due";
   }
 
-  function remember(error: AuthError, reason: AcquisitionReason, startedAt: number): void {
+  function remember(error: AuthError, reason: AcquisitionReason, begunAt: Instant): void {
     const now = clock.now();
     const at = now.monotonic;
     const count = (failure?.count ?? 0) + 1;
@@ -136,24 +157,7 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
           : backoff;
     const waitMs = Math.max(restMs, retryAfterMs);
     failure = { error, at, waitMs, count };
-    onEvent({ type: "token-failed", reason, durationMs: at - startedAt, error, waitMs });
-  }
-
-  /** Waits for the flight until it ends or the caller leaves, which is nobody else's affair. */
-  function join(joined: Flight, signal: AbortSignal | undefined): Promise<TokenRecord> {
-    return new Promise((resolve, reject) => {
-      const end = () => {
-        // Where a runtime has ended whoever began the flight, nothing of it happens any more: the next call begins another.
-        setTimeout(() => {
-          if (flight !== joined) return;
-          flight = undefined;
-          reject(new TokenTimeoutError(ACQUISITION_TIMEOUT_MS));
-        });
-        joined.end();
-      };
-      const cancel = waitUntil(pauseLeftMs(joined, clock.now()), signal, end, reject);
-      joined.token.then(resolve, reject).finally(cancel);
-    });
+    onEvent({ type: "token-failed", reason, durationMs: at - begunAt.monotonic, error, waitMs });
   }
 
   function pauseMs(): number {
@@ -165,7 +169,7 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
   }
 
   return {
-    get(signal, replaces) {
+    get(call, replaces) {
       const now = clock.now();
       if (reserve && (stateOf(current, now) === "dead" || current?.token === replaces || !pauseLeftMs(reserve, now))) {
         current = reserve;
@@ -179,9 +183,11 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
         }
         return current;
       }
-      if (signal?.aborted) return Promise.reject(signal.reason);
-      if (!flight && failure && pauseMs()) return Promise.reject(failure.error);
-      return join(flight ?? start(), signal);
+      const isForbidden = call.signal?.aborted || (!flight && pauseMs());
+      if (isForbidden) return within(call, Promise.reject(failure?.error));
+      const joined = flight ?? start();
+      // Where a runtime has ended whoever began the flight, nothing of it happens any more: the next call begins another.
+      return within(call, joined.token, pauseLeftMs(joined, clock.now()), () => Promise.reject(joined.end()));
     },
     pauseMs,
     isCurrent: (token) => current?.token === token,

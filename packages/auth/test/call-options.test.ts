@@ -8,6 +8,7 @@ import {
   createAuthMiddleware,
   createPhoneNumberClient,
 } from "../src/index.ts";
+import { statuses } from "./statuses.ts";
 
 const BASE_URL = "https://gateway.example";
 const PATH = listOperation.path;
@@ -81,7 +82,7 @@ const useFakeTimers = () => {
 
 test.for(names)("%s: every option of a call reaches fetch, with and without timeoutMs, and again", async (name) => {
   for (const timeoutMs of [undefined, 5_000]) {
-    for (const first of [status(200), status(401), status(503)]) {
+    for (const first of [status(200), status(statuses.rejection), status(503)]) {
       useFakeTimers();
       const given = {
         next: { revalidate: 60 },

@@ -7,6 +7,7 @@ import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operat
 import { expect, test } from "vitest";
 import { createAuthFetch, createAuthMiddleware, createPhoneNumberClient } from "../src/index.ts";
 import { serve } from "./serve.ts";
+import { statuses } from "./statuses.ts";
 
 // Node's Request follows a signal weakly: once nobody holds the request, its signal ends nothing any more.
 setFlagsFromString("--expose-gc");
@@ -43,7 +44,7 @@ async function setUp(part: "headers" | "body"): Promise<{ baseUrl: string; hung:
   const { baseUrl } = await serve(({ method, url, headers }, response) => {
     const isRefused = method === "PUT" && headers.authorization === "Bearer abc1";
     if (url === tokenOperation.path) response.end(JSON.stringify({ access_token: `abc${++tokens}`, expires_in: 300 }));
-    else if (isRefused) response.writeHead(401).end();
+    else if (isRefused) response.writeHead(statuses.rejection).end();
     else {
       if (part === "body") response.write('{"half":');
       gateway.emit("hung");

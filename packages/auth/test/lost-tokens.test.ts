@@ -6,6 +6,7 @@ import { shareToken } from "../src/shared-token-store/share-token.ts";
 import { fromStored, toStored } from "../src/timed-token.ts";
 import type { TokenStore } from "../src/token-store.ts";
 import { createModelBackend, glassSeals } from "./model-shared-token.ts";
+import { statuses } from "./statuses.ts";
 
 const LIFETIME_MS = 2_000;
 /** The lead time at its longest: see `leadTimeMs`. */
@@ -58,7 +59,7 @@ function setUp(tripMs: () => number) {
     if (isDead(token)) sentDead.push(token);
     const way = tripMs();
     await sleep(way);
-    const status = isDead(token) ? 401 : 200;
+    const status = isDead(token) ? statuses.rejection : 200;
     await sleep(1);
     return new Response(null, { status });
   }
@@ -74,11 +75,11 @@ function setUp(tripMs: () => number) {
   return { start, sentDead, issuedAt };
 }
 
-test("a call whose two trips each outlast a token sees a 401, though both tokens were sent alive", async () => {
+test("a call whose two trips each outlast a token sees a rejection, though both tokens were sent alive", async () => {
   const { start, sentDead, issuedAt } = setUp(() => LIFETIME_MS + 100);
   const calling = start()();
   await vi.advanceTimersByTimeAsync(10_000);
-  expect((await calling).status).toBe(401);
+  expect((await calling).status).toBe(statuses.rejection);
   expect(issuedAt).toHaveLength(2);
   expect(sentDead).toEqual([]);
 });
@@ -97,7 +98,7 @@ test("a token that dies on a call's way does not take its successor with it", as
   expect(issuedAt).toHaveLength(2);
 });
 
-test("no dead token is sent, and no call sees a 401 sooner than a token's life without its lead time", async () => {
+test("no dead token is sent, and no call sees a rejection sooner than a token's life without its lead time", async () => {
   const trip = fc.oneof({ weight: 3, arbitrary: fc.nat(100) }, fc.nat(2_500));
   let lostTwice = 0;
   await fc.assert(
@@ -122,7 +123,7 @@ test("no dead token is sent, and no call sees a 401 sooner than a token's life w
         for (const { status, tookMs } of (await Promise.all(fleet)).flat()) {
           if (status === 200) continue;
           lostTwice++;
-          expect(status).toBe(401);
+          expect(status).toBe(statuses.rejection);
           // A life is counted from when its token was wanted: some trips to the backend and half a token request before its issue.
           expect(tookMs).toBeGreaterThanOrEqual(LIFETIME_MS - LEAD_MS - 100);
         }

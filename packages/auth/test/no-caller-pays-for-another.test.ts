@@ -1,3 +1,4 @@
+import { contract } from "@m800/phone-number-client";
 import createClient from "openapi-fetch";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AuthOptions } from "../src/auth-options.ts";
@@ -6,6 +7,7 @@ import { createAuthMiddleware } from "../src/create-auth-middleware.ts";
 import { createMemoryTokenStore } from "../src/create-memory-token-store.ts";
 import { createTokenHandler } from "../src/create-token-handler.ts";
 import { createSimulatedGateway, type SimulatedGateway } from "./simulated-gateway.ts";
+import { statuses } from "./statuses.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_795_687_200_000 });
@@ -137,7 +139,7 @@ test.each([
 );
 
 test.each(doors)(
-  "an operation that always answers 401 exposes no revocation to others, at a bounded cost: $door",
+  "an operation that always rejects exposes no revocation to others, at a bounded cost: $door",
   async ({ open }) => {
     const gateway = createSimulatedGateway();
     const call = open(gateway);
@@ -148,14 +150,14 @@ test.each(doors)(
       const other = call("/countries");
       await wait(1_000);
       seen.push(await other);
-      if (forbidden) expect(await forbidden).toBe(401);
+      if (forbidden) expect(await forbidden).toBe(statuses.rejection);
     }
     expect(seen.filter((status) => status !== 200)).toEqual([]);
     expect(gateway.tokenRequests).toBeLessThanOrEqual(50);
   },
 );
 
-test("nor to an operation that is called for the first time, nor at ever new paths that answer 401", async () => {
+test("nor to an operation that is called for the first time, nor at ever new paths that reject", async () => {
   const gateway = createSimulatedGateway();
   const call = throughFetch(gateway);
   for (let second = 0; second < 120; second++) {
@@ -167,7 +169,7 @@ test("nor to an operation that is called for the first time, nor at ever new pat
   gateway.revokeAll();
   expect(await outcomeOf(call("/numbers"))).toBe(200);
   for (let index = 0; index < 300; index++) {
-    expect(await outcomeOf(call(`/forbidden/${index}`))).toBe(401);
+    expect(await outcomeOf(call(`/forbidden/${index}`))).toBe(statuses.rejection);
     if (index % 50 === 49) gateway.revokeAll();
     expect(await outcomeOf(call("/countries"))).toBe(200);
   }
@@ -175,14 +177,15 @@ test("nor to an operation that is called for the first time, nor at ever new pat
 });
 
 test.each(doors)(
-  "an API that answers 401 to all costs ever fewer token requests, and is well again soon: $door",
+  "an API that rejects all costs ever fewer token requests, and is well again soon: $door",
   async ({ open }) => {
     const gateway = createSimulatedGateway();
     const call = open(gateway);
     for (let path = 0; path < 10; path++) expect(await outcomeOf(call(`/path/${path}`))).toBe(200);
     gateway.isDeaf = true;
     const before = gateway.tokenRequests;
-    for (let index = 0; index < 1_200; index++) expect(await outcomeOf(call(`/path/${index % 10}`))).toBe(401);
+    for (let index = 0; index < 1_200; index++)
+      expect(await outcomeOf(call(`/path/${index % 10}`))).toBe(statuses.rejection);
     expect(gateway.tokenRequests - before).toBeLessThanOrEqual(20);
     gateway.revokeAll();
     gateway.isDeaf = false;
@@ -230,7 +233,7 @@ test.each(doors)("a source that knows no other token than the rejected one is no
   gateway.revokeAll();
   gateway.repeats = Number.POSITIVE_INFINITY;
   const before = gateway.calls.length;
-  for (let time = 0; time < 600; time++) expect(await outcomeOf(call("/countries"))).toBe(401);
+  for (let time = 0; time < 600; time++) expect(await outcomeOf(call("/countries"))).toBe(statuses.rejection);
   expect(gateway.tokenRequests).toBeLessThanOrEqual(60);
   expect(gateway.calls.length - before).toBeLessThanOrEqual(2 * 600);
 });
@@ -241,12 +244,16 @@ test("a source that repeats its token for a call that is always rejected costs t
   expect(await outcomeOf(call("/countries"))).toBe(200);
   gateway.repeats = Number.POSITIVE_INFINITY;
   for (let time = 0; time < 50; time++) {
-    expect(await outcomeOf(call("/forbidden"))).toBe(401);
+    expect(await outcomeOf(call("/forbidden"))).toBe(statuses.rejection);
     expect(await outcomeOf(call("/countries"))).toBe(200);
   }
 });
 
-test.each(doors.flatMap(({ door, open }) => [401, 403, 503].map((tokenStatus) => ({ door, open, tokenStatus }))))(
+test.each(
+  doors.flatMap(({ door, open }) =>
+    [...contract.token.refusals, 503].map((tokenStatus) => ({ door, open, tokenStatus })),
+  ),
+)(
   "an endpoint that answers $tokenStatus during a refresh, and recovers before the token dies, costs no call: $door",
   async ({ open, tokenStatus }) => {
     for (const downForMs of [1_000, 10_000, 20_000]) {
@@ -274,7 +281,7 @@ test.each(doors.slice(0, 2))(
     const call = open(gateway);
     const outcomes: unknown[] = [];
     for (let second = 0; second < 900; second++) {
-      if (second === 100) gateway.tokenStatus = 401;
+      if (second === 100) gateway.tokenStatus = statuses.refusal;
       const outcome = call("/countries").catch(({ code }) => code);
       await wait(1_000);
       outcomes.push(await outcome);
@@ -289,7 +296,7 @@ test.each(doors.slice(0, 2))(
   "credentials that never worked are asked for once in a minute: $door",
   async ({ open }) => {
     const gateway = createSimulatedGateway();
-    gateway.tokenStatus = 401;
+    gateway.tokenStatus = statuses.refusal;
     const call = open(gateway);
     for (let second = 0; second < 55; second++) {
       await expect(outcomeOf(call("/countries").catch(({ code }) => code))).resolves.toBe("ERR_CREDENTIALS_REJECTED");

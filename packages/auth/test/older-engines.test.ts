@@ -2,6 +2,7 @@ import { createContext, runInContext } from "node:vm";
 import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
 import { serve } from "./serve.ts";
+import { statuses } from "./statuses.ts";
 
 const bundled = rolldown({
   input: "@m800/phone-number-auth",
@@ -39,7 +40,9 @@ test.for(cases)("a client works in an engine without $name", async ({ without })
   const { baseUrl } = await serve(({ url, headers }, response) => {
     if (url === "/slow") return;
     const isToken = headers.authorization?.startsWith("M800Auth");
-    response.writeHead(headers.authorization === "Bearer t1" ? 401 : 200, { "Content-Type": "application/json" });
+    response.writeHead(headers.authorization === "Bearer t1" ? statuses.rejection : 200, {
+      "Content-Type": "application/json",
+    });
     response.end(JSON.stringify(isToken ? { access_token: `t${++issued}`, expires_in: 300 } : { countries: [] }));
   });
   const globals = { ...NEEDED, URL, AbortSignal, ReadableStream, console };

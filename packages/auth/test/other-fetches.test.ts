@@ -5,6 +5,7 @@ import * as undici from "undici";
 import { expect, test } from "vitest";
 import { type AuthOptions, createAuthFetch, createAuthMiddleware, createPhoneNumberClient } from "../src/index.ts";
 import { serve } from "./serve.ts";
+import { statuses } from "./statuses.ts";
 
 /** A gateway that refuses its first token, and keeps what it got. */
 async function gateway() {
@@ -14,7 +15,9 @@ async function gateway() {
     if (authorization?.startsWith("M800Auth")) {
       return void response.end(JSON.stringify({ access_token: `t${++issued}`, expires_in: 300 }));
     }
-    response.writeHead(authorization === "Bearer t1" ? 401 : 200, { "Content-Type": "application/json" }).end("{}");
+    response
+      .writeHead(authorization === "Bearer t1" ? statuses.rejection : 200, { "Content-Type": "application/json" })
+      .end("{}");
   });
   const calls = () => seen.filter(({ headers }) => headers.authorization?.startsWith("Bearer"));
   return { baseUrl, calls };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { abortControllers, openApp } from "./react-native-platform.ts";
 import { serve } from "./serve.ts";
+import { statuses } from "./statuses.ts";
 
 /** A gateway with a backend that gives tokens; the first is refused, and /slow never answers. */
 async function gateway() {
@@ -9,7 +10,7 @@ async function gateway() {
     if (url === "/slow") return;
     const isToken = url === "/api/token";
     const isRefused = !isToken && headers.authorization === "Bearer t1";
-    response.writeHead(isRefused ? 401 : 200, { "Content-Type": "application/json" });
+    response.writeHead(isRefused ? statuses.rejection : 200, { "Content-Type": "application/json" });
     response.end(JSON.stringify(isToken ? { access_token: `t${++issued}`, expires_in: 300 } : { countries: [] }));
   });
   const options = `baseUrl: "${baseUrl}", getToken: askBackend("${baseUrl}/api/token")`;

@@ -1,3 +1,5 @@
+import { statuses } from "./statuses.ts";
+
 /** A gateway in the process, under the test's own timers. Each path accepts the valid tokens, unless it is `/forbidden`. */
 export interface SimulatedGateway {
   readonly fetch: typeof globalThis.fetch;
@@ -11,7 +13,7 @@ export interface SimulatedGateway {
   lagMs: number;
   /** A new token ends the ones before it. */
   isOldRevoked: boolean;
-  /** The API answers 401 to every token, everywhere. */
+  /** The API rejects every token, everywhere. */
   isDeaf: boolean;
   /** Calls by token and path. */
   readonly calls: { readonly path: string; readonly token: string; readonly status: number }[];
@@ -44,7 +46,7 @@ export function createSimulatedGateway(): SimulatedGateway {
       const token = authorization.replace("Bearer ", "");
       const { knownAt = 0, deadAt = 0 } = valid.get(token) ?? {};
       const isKnown = !gateway.isDeaf && performance.now() >= knownAt && performance.now() < deadAt;
-      const status = isKnown && !path.startsWith("/forbidden") ? 200 : 401;
+      const status = isKnown && !path.startsWith("/forbidden") ? 200 : statuses.rejection;
       gateway.calls.push({ path, token, status });
       return new Response(null, { status });
     },

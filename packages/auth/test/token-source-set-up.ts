@@ -1,4 +1,5 @@
 import type { AcquisitionReason, AuthEvent } from "../src/auth-event.ts";
+import { createCallEnd } from "../src/call-end.ts";
 import type { TimedToken } from "../src/timed-token.ts";
 import type { TokenRecord } from "../src/token-rule.ts";
 import { createTokenSource, type TokenSource } from "../src/token-source.ts";
@@ -53,7 +54,7 @@ export function setUp(): {
   const source: NamedTokenSource = {
     ...plain,
     get(signal, replaces) {
-      const record = plain.get(signal, replaces);
+      const record = plain.get(createCallEnd({ signal }), replaces);
       return record instanceof Promise ? record.then(nameOf) : nameOf(record);
     },
   };

@@ -40,3 +40,18 @@ test("takes an example of XML that stands before JSON", async () => {
   const response = await api.fetch("https://api.invalid/x");
   expect([response.headers.get("content-type"), await response.text()]).toEqual(["application/xml", "<a/>"]);
 });
+
+test("takes for a range like application/*+json what ends so, and sends one that does", async () => {
+  const content = { "application/*+json": { schema }, "application/*": { schema: { type: "string" } } };
+  const post = { requestBody: { content }, responses: { 200: { content: { "application/*+json": { schema } } } } };
+  const api = serveSpec(compileSpec({ openapi: "3.0.3", paths: { "/x": { post } } }));
+  const send = async (type: string, accept = "*/*") => {
+    const headers = { "Content-Type": type, Accept: accept };
+    const response = await api.fetch("https://api.invalid/x", { method: "POST", headers, body: '{"a":"b"}' });
+    return `${response.status} ${response.headers.get("content-type")}`;
+  };
+  expect(await send("application/vnd.x+json")).toBe("200 application/json");
+  expect(await send("application/vnd.x+json", "application/hal+json")).toBe("200 application/hal+json");
+  expect(await send("text/vnd.x+json")).toMatch(/^415/);
+  expect(await send("application/vnd.x+json", "text/html")).toMatch(/^406/);
+});

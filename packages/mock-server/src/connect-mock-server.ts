@@ -1,12 +1,14 @@
 import type { Fault, OverrideOptions, RecordedRequest } from "@m800/mock-engine";
 import createClient from "openapi-fetch";
 import type { components, paths } from "./generated/control-schema.gen.ts";
-import type { operations } from "./generated/operations.gen.ts";
+import type { operations, sentOperations } from "./generated/operations.gen.ts";
 import type { IssuedToken } from "./m800/tokens.ts";
+import { mapTree } from "./map-tree.ts";
+import type { MockApiControls } from "./mock-engine.ts";
 import type { AnyOperations, OffSpecReply, OperationId, Replies } from "./reply.ts";
 
 /** A mock in another process: the controls of `MockApiControls`, as promises. */
-export interface RemoteMock<Operations extends object = operations> {
+export interface RemoteMock<Operations extends object = operations, Sent extends object = sentOperations> {
   /** What the control names it. */
   readonly id: string;
   /** Where the API is: without a slash at the end. */
@@ -47,8 +49,9 @@ export interface RemoteMock<Operations extends object = operations> {
     reply: OffSpecReply,
     options: OverrideOptions & { readonly offSpec: true },
   ): Promise<() => Promise<void>>;
-  /** A file's bytes are base64 in a body. */
   requests(operationId?: OperationId<Operations>): Promise<readonly RecordedRequest[]>;
+  /** The other process sends it: to an address that it can reach. */
+  readonly send: MockApiControls<Operations, Sent>["send"];
   reset(): Promise<void>;
 }
 
@@ -56,13 +59,15 @@ export interface RemoteMock<Operations extends object = operations> {
 export type RemoteMockOptions = components["schemas"]["MockOptions"];
 
 /** The mock that a process serves, and ways to have more of them. */
-export interface MockServerConnection<Operations extends object = operations> extends RemoteMock<Operations> {
+export interface MockServerConnection<Operations extends object = operations, Sent extends object = sentOperations>
+  extends RemoteMock<Operations, Sent> {
   /** Creates a mock that shares nothing with any other, at a base URL of its own. */
-  create(options?: RemoteMockOptions): Promise<CreatedMock<Operations>>;
+  create(options?: RemoteMockOptions): Promise<CreatedMock<Operations, Sent>>;
 }
 
 /** A mock that was created, for one worker or one test. */
-export interface CreatedMock<Operations extends object = operations> extends RemoteMock<Operations> {
+export interface CreatedMock<Operations extends object = operations, Sent extends object = sentOperations>
+  extends RemoteMock<Operations, Sent> {
   /** Ends it, and forgets all of it. */
   drop(): Promise<void>;
 }
@@ -78,11 +83,15 @@ export interface CreatedMock<Operations extends object = operations> extends Rem
  * const server = await connectMockServer(process.env.MOCK_CONTROL_URL, process.env.MOCK_CONTROL_SECRET);
  * const mock = await server.create({ tokenLifetimeSeconds: 5 });
  */
-export async function connectMockServer<Operations extends object = operations>(
+export async function connectMockServer(url: string, secret: string): Promise<MockServerConnection>;
+export async function connectMockServer<Operations extends object>(
   url: string,
   secret: string,
-): Promise<MockServerConnection<Operations>>;
-export async function connectMockServer(url: string, secret: string): Promise<MockServerConnection<AnyOperations>> {
+): Promise<MockServerConnection<Operations, Operations>>;
+export async function connectMockServer(
+  url: string,
+  secret: string,
+): Promise<MockServerConnection<AnyOperations, AnyOperations>> {
   if (!URL.canParse(url)) throw new TypeError(`The control's address must be an absolute URL, not "${url}".`);
   const client = createClient<paths>({ baseUrl: url, headers: { Authorization: `Bearer ${secret}` } });
   const main = await answerOf(client.GET("/mocks/{mock}", { params: { path: { mock: "default" } } }));
@@ -102,7 +111,7 @@ export async function connectMockServer(url: string, secret: string): Promise<Mo
 type Client = ReturnType<typeof createClient<paths>>;
 type Schemas = components["schemas"];
 
-function controlsOf(client: Client, { mock, baseUrl }: Schemas["Mock"]): RemoteMock<AnyOperations> {
+function controlsOf(client: Client, { mock, baseUrl }: Schemas["Mock"]): RemoteMock<AnyOperations, AnyOperations> {
   const path = { mock };
   const params = { path };
   const revoke = async (body: { token?: string }) =>
@@ -130,7 +139,7 @@ function controlsOf(client: Client, { mock, baseUrl }: Schemas["Mock"]): RemoteM
       clear: async () => void (await answerOf(client.DELETE("/mocks/{mock}/faults", { params }))),
     },
     async respondWith(operationId: string, reply: object, options: OverrideOptions = {}) {
-      const body = { operationId, reply, ...options } as Schemas["Reply"];
+      const body = { operationId, reply: inJson(reply), ...options } as Schemas["Reply"];
       const { id } = await answerOf(client.POST("/mocks/{mock}/replies", { params, body }));
       const target = { path: { mock, id } };
       return async () => void (await answerOf(client.DELETE("/mocks/{mock}/replies/{id}", { params: target })));
@@ -138,10 +147,32 @@ function controlsOf(client: Client, { mock, baseUrl }: Schemas["Mock"]): RemoteM
     async requests(operationId) {
       const query = operationId === undefined ? {} : { operationId };
       const { requests } = await answerOf(client.GET("/mocks/{mock}/requests", { params: { path, query } }));
-      return requests as readonly RecordedRequest[];
+      return requests.map(withFiles);
+    },
+    async send(operationId, message, url) {
+      const sent = { operationId, ...message, url: String(url) };
+      const answer = await answerOf(client.POST("/mocks/{mock}/messages", { params, body: sent }));
+      const { status, headers, body } = answer;
+      return new Response(body === "" ? null : body, { status, headers });
     },
     reset: async () => void (await answerOf(client.POST("/mocks/{mock}/reset", { params }))),
   };
+}
+
+/** JSON has no bytes. */
+function inJson(reply: object): object {
+  if (!("body" in reply && reply.body instanceof Uint8Array)) return reply;
+  const { body, ...others } = reply;
+  return { ...others, bytes: Buffer.from(body).toString("base64") };
+}
+
+/** A request as it is in the process: with bytes for what stands in JSON as base64. */
+function withFiles({ files = [], body, ...request }: Schemas["RecordedRequest"]): RecordedRequest {
+  const decoded = mapTree(body, (part, pointer) =>
+    files.includes(pointer) ? new Uint8Array(Buffer.from(String(part), "base64")) : part,
+  );
+  const { operationId, status, refusal } = request;
+  return { ...request, operationId, status, refusal, body: decoded };
 }
 
 async function answerOf<Data>(

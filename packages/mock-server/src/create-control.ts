@@ -6,10 +6,12 @@ import {
   type Fault,
   type Outcome,
   type RecordedRequest,
+  type ReplyInit,
 } from "@m800/mock-engine";
 import { api } from "./generated/control-api.gen.ts";
 import type { components, operations } from "./generated/control-schema.gen.ts";
 import { validators } from "./generated/control-validators.gen.ts";
+import { mapTree } from "./map-tree.ts";
 import { DEFAULT_MOCK, type MockRegistry, type RegisteredMock } from "./mock-registry.ts";
 
 type Schemas = components["schemas"];
@@ -66,7 +68,7 @@ export function createControl(
       return { now: mock.engine.controls.clock.now() };
     },
     addReply: ({ mock, body: { operationId, reply, ...options } }) =>
-      add(mock.replies, mock.engine.override(operationId, reply, options)),
+      add(mock.replies, mock.engine.override(operationId, withBytes(reply), options)),
     removeReply: ({ mock, id }) => remove(mock.replies, id, "reply"),
     // It checks what it is given.
     addFault: ({ mock, body }) => add(mock.faults, mock.engine.controls.faults.add(body as Fault)),
@@ -75,7 +77,16 @@ export function createControl(
       mock.engine.controls.faults.clear();
       mock.faults.clear();
     },
-    listRequests: ({ mock, operationId }) => ({ requests: inJson(mock.engine.controls.requests(operationId)) }),
+    listRequests: ({ mock, operationId }) => ({ requests: mock.engine.controls.requests(operationId).map(inJson) }),
+    async sendMessage({ mock, body: { operationId, url, ...message } }): Promise<Schemas["Answer"]> {
+      const response = await mock.engine.controls.send(operationId, message, url).catch((error: unknown) => {
+        // What fetch says of a connection stands in its cause.
+        const cause = error instanceof Error ? error.cause : undefined;
+        throw cause instanceof Error ? new TypeError(`${url} cannot be reached: ${cause.message}`) : error;
+      });
+      const { status, headers } = response;
+      return { status, headers: Object.fromEntries(headers), body: await response.text() };
+    },
   };
 
   const behaviour: Behaviour = {
@@ -88,13 +99,13 @@ export function createControl(
     operations: new Map(
       Object.entries<(call: Call<never>) => unknown>(handlers).map(([operationId, handle]) => [
         operationId,
-        ({ parameters, body }): Outcome => {
+        async ({ parameters, body }): Promise<Outcome> => {
           const { path = {}, query = {} } = parameters;
           try {
             const mock = registry.get(String(path.mock ?? DEFAULT_MOCK));
             // The engine has held the body against the operation's description.
             const call = { mock, id: String(path.id), operationId: query.operationId, body } as Call<never>;
-            return { body: handle(call) };
+            return { body: await handle(call) };
           } catch (error) {
             return refusalOf(error);
           }
@@ -105,11 +116,19 @@ export function createControl(
   return createEngine(api, (key) => validators[key], behaviour, { limits: { requests: 0 } });
 }
 
-/** Files stand in JSON as base64. */
-function inJson(requests: readonly RecordedRequest[]): unknown {
-  const encode = (_name: string, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
-  return JSON.parse(JSON.stringify(requests, encode));
+/** Files stand in JSON as base64, and it is told where. */
+function inJson({ body, ...request }: RecordedRequest): unknown {
+  const files: string[] = [];
+  const encoded = mapTree(body, (part, pointer) => {
+    if (!(part instanceof Uint8Array)) return part;
+    files.push(pointer);
+    return Buffer.from(part).toString("base64");
+  });
+  return { ...request, body: encoded, ...(files.length > 0 && { files }) };
+}
+
+function withBytes({ bytes, ...reply }: Schemas["Reply"]["reply"]): ReplyInit {
+  return bytes === undefined ? reply : { ...reply, body: new Uint8Array(Buffer.from(bytes, "base64")) };
 }
 
 /** What the controls throw in the process is told in the same words. */

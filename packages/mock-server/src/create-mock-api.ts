@@ -1,12 +1,13 @@
 import { createFetch, type MockSpec, type OperationDescription } from "@m800/mock-engine";
 import { http, type RequestHandler } from "msw";
-import type { operations } from "./generated/operations.gen.ts";
+import type { operations, sentOperations } from "./generated/operations.gen.ts";
 import { defaultAccount, type MockAccount } from "./m800/accounts.ts";
 import { createMockEngine, type MockApiControls, type MockApiOptions } from "./mock-engine.ts";
 import type { AnyOperations } from "./reply.ts";
 
 /** A mock of the M800 Phone Number API, or of another whose operations are given. */
-export interface MockApi<Operations extends object = operations> extends MockApiControls<Operations> {
+export interface MockApi<Operations extends object = operations, Sent extends object = sentOperations>
+  extends MockApiControls<Operations, Sent> {
   /** Where the API seems to be: without a slash at the end. */
   readonly baseUrl: string;
   /** Serves a request below `baseUrl`. Pass it to a client as its `fetch`, and nothing needs to be intercepted. */
@@ -26,9 +27,9 @@ export interface MockApi<Operations extends object = operations> extends MockApi
  */
 export function createMockApi<Operations extends object = AnyOperations>(
   options: MockApiOptions & { readonly spec: MockSpec },
-): MockApi<Operations>;
+): MockApi<Operations, Operations>;
 export function createMockApi(options?: MockApiOptions): MockApi;
-export function createMockApi(options: MockApiOptions = {}): MockApi<AnyOperations> {
+export function createMockApi(options: MockApiOptions = {}): MockApi<AnyOperations, AnyOperations> {
   const { tokenEndpoint, accounts: [account = defaultAccount] = [] } = options;
   const { baseUrl, handle, signature, controls, tokenOperation } = createMockEngine(options);
 

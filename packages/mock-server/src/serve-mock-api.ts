@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Engine, MockSpec } from "@m800/mock-engine";
 import { type ApiServerOptions, createApiServer, type Exchange } from "./create-api-server.ts";
-import type { operations } from "./generated/operations.gen.ts";
+import type { operations, sentOperations } from "./generated/operations.gen.ts";
 import { LOOPBACK } from "./loopback.ts";
 import type { MockApiControls, MockApiOptions } from "./mock-engine.ts";
 import { createMockRegistry, DEFAULT_MOCK, type MockRegistry } from "./mock-registry.ts";
@@ -38,7 +38,8 @@ export interface ControlAddress {
 }
 
 /** A mock API that listens for HTTP. */
-export interface ServedMockApi<Operations extends object = operations> extends MockApiControls<Operations> {
+export interface ServedMockApi<Operations extends object = operations, Sent extends object = sentOperations>
+  extends MockApiControls<Operations, Sent> {
   /** Where it listens: without a slash at the end. */
   readonly baseUrl: string;
   /** Undefined, unless it was asked for. */
@@ -56,9 +57,9 @@ export interface ServedMockApi<Operations extends object = operations> extends M
  */
 export async function serveMockApi<Operations extends object = AnyOperations>(
   options: ServeOptions & { readonly spec: MockSpec },
-): Promise<ServedMockApi<Operations>>;
+): Promise<ServedMockApi<Operations, Operations>>;
 export async function serveMockApi(options?: ServeOptions): Promise<ServedMockApi>;
-export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMockApi<AnyOperations>> {
+export async function serveMockApi(options: ServeOptions = {}): Promise<ServedMockApi<AnyOperations, AnyOperations>> {
   const {
     port = 0,
     host = "127.0.0.1",

@@ -2,15 +2,15 @@ import type { MockSpec } from "@m800/mock-engine";
 import * as msw from "msw";
 import { type SetupServer, setupServer } from "msw/node";
 import { createMockApi, type MockApi } from "./create-mock-api.ts";
-import type { operations } from "./generated/operations.gen.ts";
+import type { operations, sentOperations } from "./generated/operations.gen.ts";
 import { guardConnections } from "./guard-connections.ts";
 import type { MockApiOptions } from "./mock-engine.ts";
 import type { AnyOperations } from "./reply.ts";
 
 /** An MSW server whose handlers are the mock API. */
-export type MockServer<Operations extends object = operations> = SetupServer & {
+export type MockServer<Operations extends object = operations, Sent extends object = sentOperations> = SetupServer & {
   /** The mock API behind the server. */
-  readonly api: MockApi<Operations>;
+  readonly api: MockApi<Operations, Sent>;
 };
 
 /**
@@ -24,7 +24,7 @@ export type MockServer<Operations extends object = operations> = SetupServer & {
  */
 export function setupMockServer<Operations extends object = AnyOperations>(
   options: MockApiOptions & { readonly spec: MockSpec },
-): MockServer<Operations>;
+): MockServer<Operations, Operations>;
 export function setupMockServer(options?: MockApiOptions): MockServer;
 export function setupMockServer(options?: MockApiOptions): MockServer {
   const api = createMockApi(options);

@@ -1,14 +1,14 @@
 import type { MockSpec } from "@m800/mock-engine";
 import { type SetupWorker, setupWorker } from "msw/browser";
 import { createMockApi, type MockApi } from "./create-mock-api.ts";
-import type { operations } from "./generated/operations.gen.ts";
+import type { operations, sentOperations } from "./generated/operations.gen.ts";
 import type { MockApiOptions } from "./mock-engine.ts";
 import type { AnyOperations } from "./reply.ts";
 
 /** An MSW service worker whose handlers are the mock API. */
-export type MockWorker<Operations extends object = operations> = SetupWorker & {
+export type MockWorker<Operations extends object = operations, Sent extends object = sentOperations> = SetupWorker & {
   /** The mock API behind the worker. */
-  readonly api: MockApi<Operations>;
+  readonly api: MockApi<Operations, Sent>;
 };
 
 /**
@@ -23,7 +23,7 @@ export type MockWorker<Operations extends object = operations> = SetupWorker & {
  */
 export function setupMockWorker<Operations extends object = AnyOperations>(
   options: MockApiOptions & { readonly spec: MockSpec },
-): MockWorker<Operations>;
+): MockWorker<Operations, Operations>;
 export function setupMockWorker(options?: MockApiOptions): MockWorker;
 export function setupMockWorker(options?: MockApiOptions): MockWorker {
   const api = createMockApi(options);

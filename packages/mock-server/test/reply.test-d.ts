@@ -20,7 +20,7 @@ const own = () => createMockApi<Operations>({ spec });
 
 test("respondWith takes the statuses and bodies of the operation", () => {
   expectTypeOf<Replies<Operations>["getFile"]["status"]>().toEqualTypeOf<200 | 404 | 429>();
-  const write = (mock: MockApi<Operations>) => {
+  const write = (mock: MockApi<Operations, Operations>) => {
     mock.respondWith("getFile", { status: 200, body: new Uint8Array() });
     mock.respondWith("getFile", { status: 200, body: { a: 1 } });
     mock.respondWith("getFile", { status: 404 });

@@ -22,7 +22,7 @@ function canCompile(pattern: string, flags: string): boolean {
 const pathsKebabCase: Oas3Rule = () => ({
   Paths: {
     PathItem(_pathItem, { report, key, location }) {
-      if (/^(\/([a-z0-9-]+|[^/]*\{[^/]+\}[^/]*))*$/.test(String(key))) return;
+      if (/^(\/|(\/([a-z0-9-]+|[^/]*\{[^/]+\}[^/]*))+)$/.test(String(key))) return;
       report({ message: `The path is not in kebab-case: ${key}`, location: location.key() });
     },
   },

@@ -1,13 +1,21 @@
 import { execFileSync } from "node:child_process";
 
 /**
- * Lines below a folder's `src` that were added or changed since a revision, as the mutator takes them: `src/a.ts:3-7`.
+ * Lines below a folder's `src` that were added or changed since the branch left a revision, as the mutator takes them:
+ * `src/a.ts:3-7`.
  *
  * @throws Error if git does not know the revision
  */
 export function changedLines(root: string, folder: string, since: string): string[] {
-  const args = ["diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", since, "--", "src"];
-  return linesOfDiff(execFileSync("git", args, { cwd: `${root}/${folder}`, encoding: "utf8", maxBuffer: 2 ** 28 }));
+  const args = ["diff", "--merge-base", "--unified=0", "--no-color", "--no-ext-diff", "--relative", since, "--", "src"];
+  return linesOfDiff(
+    execFileSync("git", args, {
+      cwd: `${root}/${folder}`,
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+      stdio: ["ignore", "pipe", "pipe"],
+    }),
+  );
 }
 
 export function linesOfDiff(diff: string): string[] {

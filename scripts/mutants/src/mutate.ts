@@ -6,15 +6,16 @@ import { equivalents } from "./equivalents.ts";
 import { type Score, scoreOf } from "./score.ts";
 import type { Target } from "./targets.ts";
 
-const ALL = ["src/**/*.ts", "!src/**/*.test.ts", "!src/**/*.gen.ts", "!src/**/generated/**"];
+const ALL = ["src/**/*.ts"];
+const NOT_MUTATED = ["!src/**/*.test.ts", "!src/**/*.gen.ts", "!src/**/generated/**"];
 
 /** Breaks a target's code, in a copy beside it at the same depth, so that paths out of the folder lead where they did. */
 export async function mutate(root: string, target: Target, lines: readonly string[] | undefined): Promise<Score> {
-  const { folder, withoutTests = [], globalSetup, env } = target;
+  const { folder, withoutTests = [], programs = [], globalSetup, env } = target;
   process.chdir(join(root, folder));
   process.env.MUTANTS_TESTS = JSON.stringify({ exclude: ["**/node_modules/**", ...withoutTests], globalSetup, env });
   const results = await new Stryker({
-    mutate: [...(lines ?? ALL)],
+    mutate: [...(lines ?? ALL), ...NOT_MUTATED, ...programs.map((path) => `!${path}`)],
     testRunner: "vitest",
     plugins: [import.meta.resolve("@stryker-mutator/vitest-runner")],
     vitest: { configFile: join(root, "scripts/mutants/tests.vitest.config.ts"), related: true },

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { AuthEvent } from "../../src/auth-event.ts";
 import { createAuthFetch } from "../../src/create-auth-fetch.ts";
 import { AuthError } from "../../src/errors.ts";
+import { statuses } from "../statuses.ts";
 import type { Gateway } from "./gateway.ts";
 
 /** The whole suite is for `npm run torture`; CI runs a part of it. */
@@ -105,7 +106,8 @@ export function createFleet(gateway: Gateway, tenants = 1): Fleet {
       expect(new Set(gateway.writes).size).toBe(gateway.writes.length);
       for (const call of calls) {
         expect(call.settlements, call.name).toBe(1);
-        if (call.status === 401) expect(surprisesFor(call), `${call.name} saw a 401`).toBeGreaterThan(1);
+        if (call.status === statuses.rejection)
+          expect(surprisesFor(call), `${call.name} saw a rejection`).toBeGreaterThan(1);
         if (!call.error) continue;
         const isForeign = !(call.error instanceof AuthError);
         if (isForeign) expect(String(call.error), call.name).toMatch(/the caller left|fetch failed/);

@@ -1,4 +1,5 @@
 import { tokenOperation } from "@m800/phone-number-openapi/operations";
+import { statuses } from "../statuses.ts";
 /** What can go wrong with one request. */
 export const FAULTS = [
   "refused",
@@ -38,7 +39,7 @@ export interface Gateway {
   readonly violations: string[];
   /** When tokens ended that the client could not know to be dead: revoked, or with both of its clocks behind. */
   readonly surprises: number[];
-  /** The tokens with which each call, by its header `Call`, met a 401. */
+  /** The tokens with which each call, by its header `Call`, met a rejection. */
   readonly refused: Map<string, Set<string>>;
   lifetimeSeconds: number;
   now(): number;
@@ -121,7 +122,7 @@ export function createGateway(latencyMs: () => number): Gateway {
     if (!issued || issued.isRevoked) {
       const call = request.headers.get("Call") ?? "";
       gateway.refused.set(call, new Set(gateway.refused.get(call)).add(token));
-      return new Response(null, { status: 401 });
+      return new Response(null, { status: statuses.rejection });
     }
     if (request.method === "POST") gateway.writes.push(await request.text());
     return new Response("ok");

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTokenHandler } from "../../src/create-token-handler.ts";
 import { createSimulatedGateway, type SimulatedGateway } from "../simulated-gateway.ts";
+import { statuses } from "../statuses.ts";
 import { IS_WHOLE } from "./fleet.ts";
 import { BASE_URL, SOURCES, watchCalls } from "./watch-calls.ts";
 
@@ -31,7 +32,11 @@ const anyStep = fc.oneof(
   fc.record({ do: fc.constant("call" as const) }),
   fc.record({ do: fc.constant("jump" as const), ms: anyJump }),
   fc.record({ do: fc.constant("wait" as const), ms: fc.nat(70_000) }),
-  fc.record({ do: fc.constant("fail" as const), status: fc.constantFrom(undefined, 503, 401), retryAfter: fc.nat(90) }),
+  fc.record({
+    do: fc.constant("fail" as const),
+    status: fc.constantFrom(undefined, 503, statuses.refusal),
+    retryAfter: fc.nat(90),
+  }),
   fc.record({ do: fc.constant("revoke" as const) }),
   fc.record({ do: fc.constant("deafen" as const) }),
   fc.record({ do: fc.constant("lose timers" as const) }),

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const SECONDS = IS_WHOLE ? 3_600 : 400;
 
-/** Share of visible 401s, and the cost, of a call every 50 ms, if the API knows each new token only after a while. */
+/** Share of visible rejections, and the cost, of a call every 50 ms, if the API knows each new token only after a while. */
 async function measure(lagMs: number, lifetimeSeconds: number, isOldRevoked: boolean) {
   const gateway = createSimulatedGateway();
   Object.assign(gateway, { lifetimeSeconds, isOldRevoked });
@@ -37,7 +37,7 @@ async function measure(lagMs: number, lifetimeSeconds: number, isOldRevoked: boo
 }
 
 test.each([5, 30, 300].flatMap((lifetimeSeconds) => [0, 100, 500].map((lagMs) => ({ lifetimeSeconds, lagMs }))))(
-  "a refreshed token of $lifetimeSeconds s that is unknown for $lagMs ms shows no 401, and costs nothing",
+  "a refreshed token of $lifetimeSeconds s that is unknown for $lagMs ms shows no rejection, and costs nothing",
   async ({ lifetimeSeconds, lagMs }) => {
     const { refused, tokenRequestsPerLife, sentTwice } = await measure(lagMs, lifetimeSeconds, false);
     expect([refused, sentTwice]).toEqual([0, 0]);
@@ -46,7 +46,7 @@ test.each([5, 30, 300].flatMap((lifetimeSeconds) => [0, 100, 500].map((lagMs) =>
   600_000,
 );
 
-test("an API that ends the old token when it issues a new one shows no 401 either, for one more token request a life", async () => {
+test("an API that ends the old token when it issues a new one shows no rejection either, for one more token request a life", async () => {
   const { refused, tokenRequestsPerLife } = await measure(0, 30, true);
   expect(refused).toBe(0);
   expect(tokenRequestsPerLife).toBeLessThan(4);

@@ -9,7 +9,7 @@ const CALLS = IS_WHOLE ? 125_000 : 1_500;
 const EXPIRIES = IS_WHOLE ? 1_250 : 75;
 
 test.each([1, 5, 30, 60, 300, 600, 3_600, 86_400])(
-  "calls over many lives of %i s see no 401, and cost one token request a life less its lead",
+  "calls over many lives of %i s see no rejection, and cost one token request a life less its lead",
   async (lifetimeSeconds) => {
     const gateway = createGateway(() => 1);
     gateway.lifetimeSeconds = lifetimeSeconds;
@@ -44,7 +44,7 @@ test.each([1, 5, 30, 60, 300, 600, 3_600, 86_400])(
   3_600_000,
 );
 
-test("10,000 answers of 401 to one old token, spread over 10 s, cost one token request, and one replay each", async () => {
+test("10,000 rejections of one old token, spread over 10 s, cost one token request, and one replay each", async () => {
   const latencies = Array.from({ length: 10_000 }, (_, call) => call);
   const gateway = createGateway(() => latencies.shift() ?? 0);
   const fleet = createFleet(gateway);

@@ -5,7 +5,7 @@ export interface Behaviour {
   /** Judges the credentials of an HTTP authentication scheme, by the scheme's name in lower case. */
   readonly authenticators: ReadonlyMap<string, (credentials: string) => Authentication>;
   /** Replaces an operation's example by a body of its own, by operationId; undefined leaves the example. */
-  readonly operations: ReadonlyMap<string, (call: AuthenticatedCall) => Outcome | undefined>;
+  readonly operations: ReadonlyMap<string, (call: AuthenticatedCall) => Outcome | undefined | Promise<Outcome>>;
 }
 
 /** All credentials of the right form hold, and the description has all answers. */

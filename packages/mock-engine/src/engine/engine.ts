@@ -162,7 +162,7 @@ export function createEngine(
       return override.next(log.publish(entry));
     }
 
-    const outcome = behaviour.operations.get(operation.operationId)?.({
+    const outcome = await behaviour.operations.get(operation.operationId)?.({
       body: entry.body,
       parameters: entry.parameters ?? {},
       credentials: authentication.credentials,

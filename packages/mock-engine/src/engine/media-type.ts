@@ -20,7 +20,7 @@ function parametersOf(contentType: string): Map<string, string> {
 }
 
 /** The closeness of a type that lacks a parameter. */
-export const LOOSE = 4;
+export const LOOSE = 3;
 
 /**
  * How closely a media type, or a range of them, describes another: 0 if it does not. Parameters that both have must be the
@@ -30,11 +30,11 @@ export function closeness(described: string, given: string): number {
   const [type, essence] = [essenceOf(described), essenceOf(given)];
   if (type === "*/*") return 1;
   const suffix = /^([^/]+\/)\*(\+.+)$/.exec(type);
-  if (suffix) return essence.startsWith(suffix[1] ?? "") && essence.endsWith(suffix[2] ?? "") ? 3 : 0;
+  if (suffix) return essence.startsWith(suffix[1] ?? "") && essence.endsWith(suffix[2] ?? "") ? 2.5 : 0;
   if (type.endsWith("/*")) return essence.startsWith(type.slice(0, -1)) ? 2 : 0;
   if (type !== essence) return 0;
   const parameters = parametersOf(given);
-  let score = 5;
+  let score = 4;
   for (const [name, value] of parametersOf(described)) {
     const other = parameters.get(name);
     if (other === undefined) return LOOSE;

@@ -859,6 +859,68 @@ export const api: ApiDescription = {
           }
         }
       }
+    },
+    {
+      "operationId": "sendMessage",
+      "method": "POST",
+      "path": "/mocks/{mock}/messages",
+      "security": [
+        [
+          {
+            "kind": "http",
+            "scheme": "bearer"
+          }
+        ]
+      ],
+      "secrets": [],
+      "parameters": [
+        {
+          "name": "mock",
+          "in": "path",
+          "reading": "string",
+          "style": "simple",
+          "explode": false
+        }
+      ],
+      "parametersSchema": "/x-added-schemas/sendMessage.parameters",
+      "requestBody": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": "/x-added-schemas/sendMessage.request.application_json"
+          }
+        }
+      },
+      "responses": {
+        "200": {
+          "headers": {},
+          "content": {
+            "application/json": {
+              "schema": "/components/schemas/Answer",
+              "examples": {
+                "example": "{\"status\":204,\"headers\":{},\"body\":\"\"}"
+              }
+            }
+          }
+        },
+        "default": {
+          "headers": {},
+          "content": {
+            "application/json": {
+              "schema": "/components/schemas/Problem",
+              "examples": {
+                "example": "{\"code\":\"invalid_request\",\"message\":\"There is no operation listNumbers.\"}"
+              },
+              "refusal": {
+                "body": "{\"code\":\"invalid_request\",\"message\":\"There is no operation listNumbers.\"}",
+                "place": [
+                  "message"
+                ]
+              }
+            }
+          }
+        }
+      }
     }
   ],
   "webhooks": []

@@ -145,6 +145,29 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/mocks/{mock}/messages": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				/** @description Which mock; `default` is the one that the command serves. */
+				mock: components["parameters"]["mock"];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Send a webhook or a callback
+		 * @description Sends what the API sends by itself, as its description has it, to where a test listens.
+		 */
+		post: operations["sendMessage"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/mocks/{mock}/replies": {
 		parameters: {
 			query?: never;
@@ -335,6 +358,17 @@ export interface components {
 			/** @description What the call that takes it away names it. */
 			id: string;
 		};
+		/** @description What was answered to a webhook or a callback. */
+		Answer: {
+			/** @description The body as text. */
+			body: string;
+			/** @description By name in lower case. */
+			headers: {
+				[key: string]: string;
+			};
+			/** @description The status. */
+			status: number;
+		};
 		/** @description A time. */
 		Clock: {
 			/** @description Milliseconds since the epoch. */
@@ -361,6 +395,22 @@ export interface components {
 			rate?: number;
 			/** @description Of the kind status: what is answered. */
 			status?: number;
+		};
+		/** @description A webhook or a callback. */
+		Message: {
+			/** @description What it says. */
+			body?: unknown;
+			/** @description Headers by name. */
+			headers?: {
+				[key: string]: string;
+			};
+			/** @description The webhook's or callback's, or its name where it has none. */
+			operationId: string;
+			/**
+			 * Format: uri
+			 * @description Where a test listens.
+			 */
+			url: string;
 		};
 		/** @description A mock, and where it is. */
 		Mock: {
@@ -392,6 +442,8 @@ export interface components {
 		RecordedRequest: {
 			/** @description Parsed by the API's description; a file's bytes as base64. */
 			body?: unknown;
+			/** @description Where a file's bytes stand in `body`, each as a JSON Pointer. Absent, if there is none. */
+			files?: string[];
 			/** @description By name in lower case. */
 			headers: {
 				[key: string]: string;
@@ -423,6 +475,11 @@ export interface components {
 			reply: {
 				/** @description The body. */
 				body?: unknown;
+				/**
+				 * Format: byte
+				 * @description A body that is a file, in base64, instead of `body`.
+				 */
+				bytes?: string;
 				/** @description Name of an example in the API's description, to use as the body. */
 				example?: string;
 				/** @description Headers by name. */
@@ -662,6 +719,34 @@ export interface operations {
 					[name: string]: unknown;
 				};
 				content?: never;
+			};
+			default: components["responses"]["Problem"];
+		};
+	};
+	sendMessage: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				/** @description Which mock; `default` is the one that the command serves. */
+				mock: components["parameters"]["mock"];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["Message"];
+			};
+		};
+		responses: {
+			/** @description What was answered there. */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Answer"];
+				};
 			};
 			default: components["responses"]["Problem"];
 		};

@@ -1,0 +1,13 @@
+/**
+ * A copy of a JSON value with some of its parts changed.
+ *
+ * @param change Given each part and its JSON Pointer, what takes its place; the same, to look into it.
+ */
+export function mapTree(value: unknown, change: (part: unknown, pointer: string) => unknown, pointer = ""): unknown {
+  const changed = change(value, pointer);
+  if (changed !== value || typeof value !== "object" || value === null) return changed;
+  const inner = (name: string, part: unknown) =>
+    mapTree(part, change, `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  if (Array.isArray(value)) return value.map((part, index) => inner(String(index), part));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inner(name, part)]));
+}
