@@ -3,21 +3,11 @@ import { shareToken } from "../../packages/auth/src/shared-token-store/share-tok
 import type { TimedToken } from "../../packages/auth/src/timed-token.ts";
 import type { TokenRecord } from "../../packages/auth/src/token-rule.ts";
 import { createTokenSource } from "../../packages/auth/src/token-source.ts";
+import { type Conditions, DATA_CENTRE, REDIS_COSTS, type Spread } from "./conditions.ts";
+import { createSimulatedProcess } from "./simulated-process.ts";
 import { createSimulatedRedis, SimulatedTrouble } from "./simulated-redis.ts";
 import { createVirtualTime } from "./virtual-time.ts";
 
-/** Assumed, as a data centre's: medians and the spread of a log-normal distribution. */
-const REDIS_TRIP = { medianMs: 0.5, spread: 0.8 };
-const TOKEN_REQUEST = { medianMs: 150, spread: 0.7 };
-const TOKEN_FAILURES = 0.01;
-const REDIS_FAILURES = 0.0001;
-/** Share of token requests whose sender is killed before the answer, and replaced by a new process. */
-const HOLDERS_KILLED = 0.05;
-/** Clocks are off by up to this much, and are set right, or wrong, once an hour on average. */
-const CLOCK_ERROR_MS = 5_000;
-const CLOCK_SET_EVERY_MS = 3_600_000;
-/** Between the calls of one process, on average. */
-const CALL_SPACING_MS = 1_000;
 /** For how long a call waits for a token that is not to be had. */
 const CALL_PATIENCE_MS = 10_000;
 
@@ -30,6 +20,11 @@ export interface FleetResult {
   readonly scriptsPerSecond: number;
   readonly busiestSecond: number;
   readonly busiestStart: number;
+  /** Connections to Redis that were made, and at most in one second: as many TLS handshakes, with TLS. */
+  readonly connects: number;
+  readonly busiestConnects: number;
+  /** Of Redis, for one connection that each process keeps. */
+  readonly connectionsMb: number;
   /** What calls waited for a token when all processes started at once. */
   readonly startWaitMs: { readonly median: number; readonly longest: number };
   /** Likewise later: the calls that had to wait, and the longest wait. */
@@ -47,17 +42,16 @@ export async function simulateFleet(
   lifetimeMs: number,
   lifetimes: number,
   random: () => number,
+  conditions: Conditions = DATA_CENTRE,
 ): Promise<FleetResult> {
+  const { tokenFailures, holdersKilled, clockErrorMs, clockSetEveryMs, callSpacingMs, startsInMs } = conditions;
+  const startMs = startsInMs + lifetimeMs / 2;
   const time = createVirtualTime();
   time.install();
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const sample = ({ medianMs, spread }: typeof REDIS_TRIP) => medianMs * Math.exp(spread * normal());
+  const sample = ({ medianMs, spread }: Spread) => medianMs * Math.exp(spread * normal());
   const within = (meanMs: number) => -meanMs * Math.log(1 - random());
-  const redis = createSimulatedRedis(
-    time,
-    () => sample(REDIS_TRIP),
-    () => random() < REDIS_FAILURES,
-  );
+  const redis = createSimulatedRedis(time, conditions, () => sample(conditions.redisTrip), random);
   const seal = {
     seal: async (token: object) => JSON.stringify(token),
     open: async (value: string) => (value.startsWith("{") ? JSON.parse(value) : undefined),
@@ -71,24 +65,24 @@ export async function simulateFleet(
   let locks = 0;
 
   function startProcess(): void {
-    let isAlive = true;
-    let clockError = CLOCK_ERROR_MS * (2 * random() - 1);
+    const process = createSimulatedProcess(time, conditions.stalls, random);
+    let clockError = clockErrorMs * (2 * random() - 1);
     const now = () => ({ wall: 1e12 + time.now() + clockError, monotonic: time.now() });
-    const connection = redis.connect(() => isAlive);
+    const connection = redis.connect(process);
 
     async function acquire(): Promise<TimedToken> {
       const requestedAt = now();
       tokenRequests++;
-      if (time.now() > lifetimeMs / 2) laterRequests++;
-      if (random() < HOLDERS_KILLED) {
-        time.after(sample(TOKEN_REQUEST) / 2, () => {
-          isAlive = false;
+      if (time.now() > startMs) laterRequests++;
+      if (random() < holdersKilled) {
+        time.after(sample(conditions.tokenRequest) / 2, () => {
+          process.isAlive = false;
           startProcess();
         });
         return new Promise(() => {});
       }
-      await time.sleep(sample(TOKEN_REQUEST));
-      if (random() < TOKEN_FAILURES) throw new TokenUnavailableError("503", { status: 503 });
+      await process.sleep(sample(conditions.tokenRequest));
+      if (random() < tokenFailures) throw new TokenUnavailableError("503", { status: 503 });
       return { token: `token${tokenRequests}`, lifetimeMs, requestedAt };
     }
 
@@ -103,7 +97,7 @@ export async function simulateFleet(
           failureSeal: seal,
           now,
           random,
-          sleep: time.sleep,
+          sleep: process.sleep,
           newLock: () => `lock${locks++}`,
           onUnreadable() {},
           onTrouble: () => void troubles++,
@@ -125,7 +119,7 @@ export async function simulateFleet(
           return await source.get(undefined);
         } catch (error) {
           if (retries === 0 || source.pauseMs() > CALL_PATIENCE_MS) throw error;
-          await time.sleep(Math.ceil(source.pauseMs()) + 1);
+          await process.sleep(Math.ceil(source.pauseMs()) + 1);
         }
       }
     }
@@ -136,30 +130,33 @@ export async function simulateFleet(
       let pauseMs = 0;
       try {
         const token = await getPatiently();
-        const waits = askedAt < lifetimeMs / 2 ? startWaits : laterWaits;
+        const waits = askedAt < startMs ? startWaits : laterWaits;
         if (time.now() > askedAt) waits.push(time.now() - askedAt);
         pauseMs = token.lifetimeMs - token.leadMs - (now().monotonic - token.requestedAt.monotonic);
       } catch {
         failures++;
       }
-      if (isAlive) time.after(Math.max(0, pauseMs) + within(CALL_SPACING_MS), call);
+      process.after(Math.max(0, pauseMs) + within(callSpacingMs), call);
     }
 
     function setClock(): void {
-      clockError = CLOCK_ERROR_MS * (2 * random() - 1);
-      if (isAlive) time.after(within(CLOCK_SET_EVERY_MS), setClock);
+      clockError = clockErrorMs * (2 * random() - 1);
+      if (process.isAlive) time.after(within(clockSetEveryMs), setClock);
     }
 
-    time.after(within(CLOCK_SET_EVERY_MS), setClock);
+    time.after(within(clockSetEveryMs), setClock);
     void call();
   }
 
-  for (let index = 0; index < processes; index++) startProcess();
+  for (let index = 0; index < processes; index++) {
+    if (startsInMs === 0) startProcess();
+    else time.after((index * startsInMs) / processes, startProcess);
+  }
   await time.runUntil(lifetimeMs * lifetimes);
 
-  const half = Math.floor(lifetimeMs / 2000);
-  const later = redis.scripts.slice(half);
-  const laterMs = lifetimeMs * (lifetimes - 0.5);
+  const start = Math.floor(startMs / 1000);
+  const later = redis.scripts.slice(start);
+  const laterMs = lifetimeMs * lifetimes - startMs;
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + (number ?? 0), 0);
   const most = (numbers: number[]) => numbers.reduce((peak, number) => Math.max(peak, number ?? 0), 0);
   startWaits.sort((a, b) => a - b);
@@ -169,7 +166,10 @@ export async function simulateFleet(
     requestsPerLifetime: (laterRequests * lifetimeMs) / laterMs,
     scriptsPerSecond: (sum(later) * 1000) / laterMs,
     busiestSecond: most(later),
-    busiestStart: most(redis.scripts.slice(0, half)),
+    busiestStart: most(redis.scripts.slice(0, start)),
+    connects: sum(redis.connects),
+    busiestConnects: most(redis.connects),
+    connectionsMb: (processes * (conditions.isTls ? REDIS_COSTS.connectionTlsKb : REDIS_COSTS.connectionKb)) / 1000,
     startWaitMs: { median: startWaits[Math.floor(startWaits.length / 2)] ?? 0, longest: startWaits.at(-1) ?? 0 },
     laterWaits: laterWaits.length,
     longestLaterWaitMs: most(laterWaits),

@@ -69,12 +69,14 @@ export function createVirtualTime(): VirtualTime {
     after,
     sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
     async runUntil(ms) {
+      const settle = () => new Promise((resolve) => setImmediate(resolve));
+      await settle();
       while (heap[0] && heap[0].at <= ms) {
         const next = takeNext();
         if (!next?.work) continue;
         time = next.at;
         next.work();
-        await new Promise((resolve) => setImmediate(resolve));
+        await settle();
       }
       time = ms;
     },

@@ -3,7 +3,7 @@ import { StoreTrouble } from "@m800/phone-number-auth/shared-token-store";
 import { createClient, ErrorReply } from "redis";
 import { reasonOf } from "./reason-of.ts";
 
-/** Redis answers within a millisecond or so. What takes this long counts as a failure. */
+/** Redis answers within a millisecond or so. What takes this long, while this process runs, counts as a failure. */
 export const COMMAND_TIMEOUT_MS = 1_000;
 
 /** A client, or cluster, of the `redis` package. */
@@ -121,11 +121,18 @@ function troubleOf(error: unknown, script: string): StoreTrouble {
   return error instanceof StoreTrouble ? error : new StoreTrouble(reasonOf(error, script));
 }
 
+/** While a process stands still for want of a processor, no more than one of these passes for it. */
+const TICKS = 10;
+
 function inTime<T>(reply: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const expire = () => reject(new StoreTrouble("timeout"));
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (ticks: number) => {
+      timer = setTimeout(() => (ticks > 1 ? wait(ticks - 1) : expire()), COMMAND_TIMEOUT_MS / TICKS);
+    };
     // A turn later, so that a process that was paused itself sees the reply that came meanwhile.
-    const timer = setTimeout(() => setImmediate(expire), COMMAND_TIMEOUT_MS);
+    const expire = () => setImmediate(() => reject(new StoreTrouble("timeout")));
+    wait(TICKS);
     reply.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
 }

@@ -15,6 +15,15 @@ export interface Order {
   readonly spacingMs: number;
 }
 
+export interface Span {
+  readonly atMs: number;
+  readonly forMs: number;
+}
+
+/** How often a process looks whether it stood still, and what is too short to tell. */
+const LOOK_MS = 100;
+const SHORTEST_STALL_MS = 20;
+
 /** What a process reports. */
 export interface Report {
   readonly calls: number;
@@ -25,6 +34,10 @@ export interface Report {
   /** Calls whose token died on its way. */
   readonly lostOnce: number;
   readonly slowestMs: number;
+  /** What the store was asked for: when, since the order came, and how long it took. */
+  readonly waits: readonly Span[];
+  /** When the process stood still, for want of a processor or at work of its own. */
+  readonly stalls: readonly Span[];
   readonly events: readonly string[];
 }
 
@@ -37,10 +50,21 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
   let held: { readonly stored: StoredToken; readonly since: number } | undefined;
   let wantedAt = 0;
   let readMs = 0;
+  const orderedAt = performance.now();
+  const waits: Span[] = [];
+  const stalls: Span[] = [];
+  let lookedAt = orderedAt;
+  setInterval(() => {
+    const forMs = performance.now() - lookedAt - LOOK_MS;
+    lookedAt = performance.now();
+    if (forMs > SHORTEST_STALL_MS) stalls.push({ atMs: lookedAt - forMs - orderedAt, forMs });
+  }, LOOK_MS).unref();
   const watchedStore: TokenStore = {
     async obtain(...wish) {
       wantedAt = Date.now();
+      const since = performance.now();
       const stored = await tokenStore.obtain(...wish);
+      waits.push({ atMs: since - orderedAt, forMs: performance.now() - since });
       held = { stored, since: performance.now() };
       readMs = Date.now() - wantedAt;
       return stored;
@@ -96,7 +120,8 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
     slowestMs = Math.max(slowestMs, performance.now() - startedAt);
     await new Promise((resolve) => setTimeout(resolve, spacingMs * (0.5 + Math.random())));
   }
-  const report: Report = { calls, failures, lostOnce, lostTwice, slowestMs, events };
+  const report: Report = { calls, failures, lostOnce, lostTwice, slowestMs, waits, stalls, events };
   process.send?.(report, () => process.disconnect());
   tokenStore.close();
 });
+process.send?.("loaded");

@@ -67,13 +67,15 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
       const value = answer.headers.get(name);
       if (value !== null) {
         tested.push(place);
-        for (const { message } of judgeBody(below(place, "schema"), value))
+        for (const difference of judgeBody(below(place, "schema"), value))
           differences.push({
+            ...difference,
             places: [place, response],
-            message: message.replace(/^the body/, `the header ${name}`),
+            message: difference.message.replace(/^the body/, `the header ${name}`),
           });
       } else if (isRecord(header) && header.required === true) {
-        differences.push({ places: [place, response], message: `the header ${name} is missing` });
+        const fault = { schema: place, keyword: "required", field: undefined, values: [] };
+        differences.push({ places: [place, response], message: `the header ${name} is missing`, fault });
       }
     }
     return { differences, tested, fits: undefined };

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { type ReferenceApi, SPEC } from "./create-reference-api.ts";
-import { body, json } from "./deviation.ts";
-import type { Deviation } from "./serve-gateway.ts";
+import { body, json, replaced } from "./deviation.ts";
+import type { Call, Deviation } from "./serve-gateway.ts";
 import {
   account,
   enveloped,
@@ -108,6 +108,37 @@ test.each([
     }) satisfies Deviation,
     want: ["+        error:\n+          type: object"],
   },
+  {
+    given: "201 for 200",
+    deviation: async ({ operation, answer }: Call) => {
+      const response = await answer();
+      return operation === "createToken" && response.ok ? json(201, await response.json()) : response;
+    },
+    want: ['-        "200":', '+        "201":'],
+  },
+  {
+    given: "403 without a challenge for 401, and another shape",
+    deviation: replaced("createToken", 401, () => json(403, { error: "forbidden" })),
+    want: ['-        "401":', '+        "403":', "-              required: true"],
+  },
+  {
+    given: "a challenge of another scheme",
+    deviation: replaced("createToken", 401, () =>
+      json(401, { code: "x", message: "No." }, { "www-authenticate": "Basic" }),
+    ),
+    want: ["-              schema: { type: string, pattern: ^M800Auth }"],
+  },
+  {
+    given: "another media type",
+    deviation: async ({ operation, answer }: Call) => {
+      const response = await answer();
+      const contentType = { "content-type": "application/vnd.example+json; charset=utf-8" };
+      return operation === "listCountries" && response.ok
+        ? new Response(await response.text(), { headers: contentType })
+        : response;
+    },
+    want: ["-            application/json:", "+            application/vnd.example+json:"],
+  },
 ])(
   "given $given, writes the spec as it would be right, with which the check ends green",
   async ({ deviation, want }) => {
@@ -120,6 +151,22 @@ test.each([
     expect(after).toMatchObject({ status: 0, stderr: "" });
   },
 );
+
+test("amends what stands in the first of several files, and leaves the others alone", async () => {
+  const folder = temporaryFolder();
+  const [before = "", country = "", after = ""] = readFileSync(SPEC, "utf8").split(
+    /(?<= {4}Country:\n)(.*?)(?= {4}Error:)/s,
+  );
+  writeFileSync(join(folder, "country.yaml"), country.replaceAll(/^ {6}/gm, ""));
+  const spec = join(folder, "spec.yaml");
+  writeFileSync(spec, `${before}      $ref: ./country.yaml\n${after}`);
+  const env = await gatewayEnv(body("createToken", 200, ({ access_token }) => ({ access_token })));
+  const { stdout, stderr, status } = await run(MAIN, ["--spec", spec, "--format", "json"], env);
+  expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
+  expect(JSON.parse(stdout).patch).toContain(
+    "\n-      required: [access_token, expires_in]\n+      required: [access_token]\n",
+  );
+});
 
 test("prints and records no secret, however the gateway sends it back", async () => {
   const forms = ["utf8", "base64", "base64url", "hex"] as const;

@@ -241,6 +241,33 @@ describe("one process of a fleet", () => {
     expect(states[1]?.error).toMatchObject({ message: "No token.", url: "https://api.example/token" });
   });
 
+  test("takes the lock however long after its look, for want of a processor, it comes to that", async () => {
+    const { backend, share } = setUp();
+    const shared = backend.connect();
+    const times: number[] = [];
+    const asking = share({
+      shared: {
+        ...shared,
+        async read() {
+          const seen = await shared.read();
+          times.push(seen.nowMs);
+          await sleep(5_000);
+          return seen;
+        },
+        claim(seen, ...how) {
+          times.push(seen.nowMs);
+          return shared.claim(seen, ...how);
+        },
+      },
+    });
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect((await asking).token).toBe("token1");
+    const [lookedAt = 0, claimedAt = 0] = times;
+    expect(claimedAt - lookedAt).toBeGreaterThanOrEqual(5_000);
+    // Counted from before: it may have been asked for since.
+    expect(backend.expiresAt).toBe(lookedAt + LIFETIME_MS);
+  });
+
   test("tells of a lock that cannot be renewed, and gets its token all the same", async () => {
     const { backend, told, acquireIn, share } = setUp();
     const renew = () => Promise.reject(new StoreTrouble("NOPERM_PEXPIRE"));

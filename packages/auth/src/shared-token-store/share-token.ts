@@ -54,7 +54,11 @@ export async function shareToken(need: Need): Promise<TimedToken> {
     const how = { isDropped: plan === "drop", isBroken: state === "broken" };
     const isFree = state === "free" || state === "broken";
     const lock = need.newLock();
-    if ((isFree || how.isDropped) && (await shared.claim(seen, lock, how))) return replace(need, lock, seen.nowMs);
+    if (isFree || how.isDropped) {
+      // A process that is short of a processor may be here long after it looked: it is no earlier there than it is here.
+      const nowMs = Math.ceil(seen.nowMs + now().monotonic - askedAt.monotonic);
+      if (await shared.claim({ ...seen, nowMs }, lock, how)) return replace(need, lock, seen.nowMs);
+    }
     let waitMs = pollMs(looks, random());
     if (failure && state === "failed") {
       if (looks > 1 || seen.lock.leftMs > FAILURE_PAUSE_MS) throw errorOf(failure, seen.lock.leftMs);

@@ -47,8 +47,8 @@ const old = { type: "integer", minimum: 5, exclusiveMinimum: true };
 test.each([
   [
     "properties",
-    { properties: { nullable: old, minimum: old, enum: old } },
-    [{ nullable: 5 }, { minimum: 5 }, { enum: 5 }],
+    { properties: { nullable: old, enum: old, default: old, "x-a": old } },
+    [{ nullable: 5 }, { enum: 5 }, { default: 5 }, { "x-a": 5 }],
   ],
   ["items", { items: old }, [[5]]],
   ["prefixItems", { prefixItems: [old] }, [[5]]],

@@ -144,6 +144,14 @@ test("remembers the last requests, up to the number and the size that are set", 
   await small.post({ text: "x".repeat(100) });
   expect(small.requests()).toHaveLength(1);
 
+  small.reset();
+  for (const id of [1, 2, 3]) await small.post({ id });
+  expect(small.requests()).toHaveLength(3);
+
+  const both = serveOperation({ requestBody: json({}) }, {}, { requests: 2, requestBytes: 40 });
+  for (let id = 1; id < 10; id++) await both.post({ id });
+  expect(both.requests().map(({ body }) => body)).toEqual([{ id: 8 }, { id: 9 }]);
+
   const none = serveOperation({ requestBody: json({}) }, {}, { requests: 0 });
   await none.post({ id: 1 });
   expect(none.requests()).toEqual([]);

@@ -30,4 +30,4 @@ export function readPreference({ headers: { prefer = "" } }: EngineRequest): Pre
   return { ...(code !== undefined && { status: Number(code) }), ...(example !== undefined && { example }), delayMs };
 }
 
-const PAIR = /(code|example|delay)\s*=\s*(?:"([^"]*)"|([^\s,;"]+))/gi;
+const PAIR = /(?<![\w-])(code|example|delay)\s*=\s*(?:"([^"]*)"|([^\s,;"]+))/gi;
