@@ -31,6 +31,8 @@ test.each([
     "Nov 26",
     "2026-11-26T10:00:07Z",
     "Thu, 26 Nov 2026 10:00:07 EST",
+    "Thu, 26 Nov 2026 10:00:07",
+    "Thu Nov 26 10:00:07 2026 GMT",
     "",
   ].map((value) => ({
     value,
