@@ -12,6 +12,8 @@ import { watchRedis } from "./watch-redis.ts";
 /** How long a token request takes, and how long a process pauses between calls. */
 export const TOKEN_REQUEST_MS = 150;
 export const CALL_SPACING_MS = 2_000;
+/** A process makes its first call as soon as it has its order. */
+const FIRST_CALL_MS = 1_000;
 /** Processes that load their code at a time: that takes a processor far more than running does. */
 const LOADING = 4;
 
@@ -29,6 +31,8 @@ export interface RealFleet {
   readonly slowestCallMs: number;
   /** Why calls failed, and what stores told, and how often. */
   readonly failed: Readonly<Record<string, number>>;
+  /** How many of them were their process's first call. */
+  readonly failedAtFirst: number;
   readonly events: Readonly<Record<string, number>>;
   readonly reports: readonly Report[];
 }
@@ -92,6 +96,8 @@ export async function runFleet(redis: RedisServer, certificate: Certificate, siz
       calls: reports.reduce((total, report) => total + report.calls, 0),
       slowestCallMs: Math.max(...reports.map((report) => report.slowestMs)),
       failed: tally(failures),
+      failedAtFirst: reports.filter(({ failedAtMs: [first = Number.POSITIVE_INFINITY] }) => first < FIRST_CALL_MS)
+        .length,
       events: tally(events),
       reports,
     };

@@ -1,4 +1,5 @@
 import { TokenUnavailableError } from "@m800/phone-number-auth";
+import { createCallEnd } from "../../packages/auth/src/call-end.ts";
 import { shareToken } from "../../packages/auth/src/shared-token-store/share-token.ts";
 import type { TimedToken } from "../../packages/auth/src/timed-token.ts";
 import type { TokenRecord } from "../../packages/auth/src/token-rule.ts";
@@ -116,7 +117,7 @@ export async function simulateFleet(
     async function getPatiently(): Promise<TokenRecord> {
       for (let retries = 2; ; retries--) {
         try {
-          return await source.get(undefined);
+          return await source.get(createCallEnd({}));
         } catch (error) {
           if (retries === 0 || source.pauseMs() > CALL_PATIENCE_MS) throw error;
           await process.sleep(Math.ceil(source.pauseMs()) + 1);

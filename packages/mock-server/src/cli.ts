@@ -2,44 +2,17 @@
 
 import { readFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
-import type { Fault, MockSpec, OperationDescription } from "@m800/mock-engine";
+import type { MockSpec, OperationDescription } from "@m800/mock-engine";
 import manifest from "../package.json" with { type: "json" };
+import { addFault } from "./add-fault.ts";
 import type { Exchange } from "./create-api-server.ts";
 import { api } from "./generated/api.gen.ts";
+import { HELP } from "./help.ts";
+import { keepHeapSmall } from "./keep-heap-small.ts";
 import { defaultAccount, parseAccounts } from "./m800/accounts.ts";
 import { tokenOperationOf } from "./m800/token-operation.ts";
 import { type ServedMockApi, serveMockApi } from "./serve-mock-api.ts";
 import { watchSpec } from "./watch-spec.ts";
-
-const HELP = `Serves a mock of the M800 Phone Number API over HTTP.
-
-Usage: m800-mock-server [options]
-
-  --port N            port to listen on (default: 0, any free one)
-  --host ADDRESS      address to listen on (default: 127.0.0.1)
-  --allow-remote      allow a --host that other machines can reach
-  --cors ORIGIN       let pages of this origin call the API (repeatable)
-  --token-lifetime N  lifetime of an access token in seconds (default: 300)
-  --accounts FILE     JSON: [{ username, securityToken, password?, countries? }]
-                      (default: ${Object.values(defaultAccount).join(", ")})
-  --spec FILE         serve this OpenAPI 3.0 or 3.1 document, JSON or YAML,
-                      instead of M800's API
-  --strict            end at once if the document has faults
-  --watch             serve the document anew when it changes
-  --control           let other processes drive the mock: prints an address
-                      and a secret (or takes M800_MOCK_CONTROL_SECRET)
-  --control-port N    port of that address (default: 0, any free one)
-  --latency MS        delay of every answer in milliseconds
-  --fault FIELDS      trouble for requests, as kind=status,status=503,rate=0.1
-                      (repeatable)
-                      kinds: network-error, timeout, status, truncate, garbage,
-                      slow (with delayMs)
-                      for some: operation=ID, nth=N, rate=0..1
-  --seed N            decides which requests a rate meets (default: 1)
-  --log FORMAT        text, json or none (default: text)
-  --version           the version of this command
-  --help              this text
-`;
 
 const logs: Readonly<Record<string, (exchange: Exchange) => void>> = {
   text({ method, path, status, refusal, durationMs }) {
@@ -54,6 +27,7 @@ const logs: Readonly<Record<string, (exchange: Exchange) => void>> = {
 /** Longer delays end at once, in Node. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+keepHeapSmall();
 try {
   await main();
 } catch (error) {
@@ -119,7 +93,7 @@ async function main(): Promise<void> {
     onReply: log,
   });
   try {
-    for (const fields of [...delays, ...values.fault]) addFault(server, fields);
+    for (const fields of [...delays, ...values.fault]) addFault(server.faults, fields);
   } catch (error) {
     await server.close();
     throw error;
@@ -165,22 +139,6 @@ function howToUse(baseUrl: string, { method, path }: OperationDescription): stri
       -H "Authorization: M800Auth ${securityToken}" \\
       -H "Content-Type: application/json" -d '{"username":"${username}"}'
 `;
-}
-
-/** Adds a fault written as `name=value,…`. */
-function addFault({ faults }: ServedMockApi, fields: string): void {
-  const fault = Object.fromEntries(
-    fields.split(",").map((field) => {
-      const [name = "", value = ""] = field.split("=");
-      return [name, ["kind", "operation"].includes(name) ? value : Number(value || Number.NaN)];
-    }),
-  );
-  try {
-    // It checks what it is given.
-    faults.add(fault as unknown as Fault<never>);
-  } catch (error) {
-    throw new Error(`--fault ${fields}: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 function wholeNumber(flag: string, value: string, minimum: number, maximum: number): number {

@@ -29,6 +29,8 @@ export interface Report {
   readonly calls: number;
   /** Statuses other than 200, and errors, but for those of calls that lost two tokens. */
   readonly failures: readonly string[];
+  /** When the calls that failed were made, since the order came. */
+  readonly failedAtMs: readonly number[];
   /** Slow calls answered with 401 because two tokens died on their way, one after the other: both were sent alive. */
   readonly lostTwice: number;
   /** Calls whose token died on its way. */
@@ -99,6 +101,7 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
   });
   process.send?.("started");
   const failures: string[] = [];
+  const failedAtMs: number[] = [];
   let calls = 0;
   let slowestMs = 0;
   let lostOnce = 0;
@@ -117,10 +120,11 @@ process.once("message", async ({ baseUrl, redisUrl, username, spacingMs }: Order
     } catch (error) {
       failures.push(String(error));
     }
+    if (failures.length > failedAtMs.length) failedAtMs.push(startedAt - orderedAt);
     slowestMs = Math.max(slowestMs, performance.now() - startedAt);
     await new Promise((resolve) => setTimeout(resolve, spacingMs * (0.5 + Math.random())));
   }
-  const report: Report = { calls, failures, lostOnce, lostTwice, slowestMs, waits, stalls, events };
+  const report: Report = { calls, failures, failedAtMs, lostOnce, lostTwice, slowestMs, waits, stalls, events };
   process.send?.(report, () => process.disconnect());
   tokenStore.close();
 });

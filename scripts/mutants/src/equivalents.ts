@@ -7,4 +7,83 @@ export interface Equivalent {
   readonly reason: string;
 }
 
-export const equivalents: readonly Equivalent[] = [];
+export const equivalents: readonly Equivalent[] = [
+  {
+    file: "packages/mock-engine/src/engine/create-overrides.ts",
+    original: "built && !isFile(reply)",
+    replacement: "false",
+    reason: "The reply is only built anew for each call.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/engine.ts",
+    original: "operation.parametersSchema !== undefined",
+    replacement: "true",
+    reason: "Only spares reading what is not there.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/parameters.ts",
+    original: 'scheme.kind === "apiKey"',
+    replacement: "true",
+    reason: "The other schemes have no name.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/request-body.ts",
+    original: "{ body: undefined }",
+    replacement: "{}",
+    reason: "A body that is undefined is one that is not there.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/compile-spec.ts",
+    original: "{ isWritten: false }",
+    replacement: "{}",
+    reason: "Validators are written down for nobody, which takes time and memory only.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/compile-spec.ts",
+    original: "false",
+    replacement: "true",
+    reason: "Validators are written down for nobody, which takes time and memory only.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/describe-parameters.ts",
+    original: '"any"',
+    replacement: '""',
+    reason: "What is JSON is read by no schema.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/describe-response.ts",
+    original: '"any"',
+    replacement: '""',
+    reason: "What is JSON is read by no schema.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/sample-list.ts",
+    original: "known.set(key, schema);",
+    replacement: ";",
+    reason: "Only spares making it anew.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/sample-list.ts",
+    original: "sources.set(schema, source);",
+    replacement: ";",
+    reason: "Values that were there are passed over all the same, only later.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/sample-maker.ts",
+    original: "!known.has(schema)",
+    replacement: "true",
+    reason: "Only spares making it anew.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/sample-object.ts",
+    original: "known.set(name, schema);",
+    replacement: ";",
+    reason: "Only spares making it anew.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/sample-object.ts",
+    original: "earlier !== undefined",
+    replacement: "false",
+    reason: "Only spares making it anew.",
+  },
+];

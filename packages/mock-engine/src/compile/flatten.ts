@@ -184,24 +184,22 @@ function own(schema: Schema): Flat {
 }
 
 export function both(one: Flat, other: Flat): Flat {
-  const of = <K extends keyof Flat>(key: K) =>
-    [...(one[key] as readonly unknown[]), ...(other[key] as readonly unknown[])] as unknown as Flat[K];
   return {
     types: one.types && other.types ? intersection(one.types, other.types) : (one.types ?? other.types),
     values: one.values && other.values ? common(one.values, other.values) : (one.values ?? other.values),
-    examples: of("examples"),
+    examples: [...one.examples, ...other.examples],
     least: tighter(one.least, other.least, Math.max),
     most: tighter(one.most, other.most, Math.min),
-    steps: of("steps"),
-    patterns: of("patterns"),
-    formats: of("formats"),
+    steps: [...one.steps, ...other.steps],
+    patterns: [...one.patterns, ...other.patterns],
+    formats: [...one.formats, ...other.formats],
     isUnique: one.isUnique || other.isUnique,
-    required: of("required"),
-    objects: of("objects"),
-    propertyNames: of("propertyNames"),
-    dependents: of("dependents"),
-    lists: of("lists"),
-    contains: of("contains"),
+    required: [...one.required, ...other.required],
+    objects: [...one.objects, ...other.objects],
+    propertyNames: [...one.propertyNames, ...other.propertyNames],
+    dependents: [...one.dependents, ...other.dependents],
+    lists: [...one.lists, ...other.lists],
+    contains: [...one.contains, ...other.contains],
     isUnsure: one.isUnsure || other.isUnsure,
     known: new Map(),
   };

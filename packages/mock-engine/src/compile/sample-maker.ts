@@ -36,7 +36,7 @@ export function* variations<T>(
   }
   yield make(entries);
   const sources = parts.map(([, schema]) => many(schema)[Symbol.iterator]());
-  for (let round = 0; sources.length > 0 && round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     let isOver = true;
     for (const [index, source] of sources.entries()) {
       const { value, done } = source.next();

@@ -13,7 +13,7 @@ test("forgets tokens that have expired, but for the last, and never one that liv
   expect(tokens.issued().map(({ token }) => token)).toEqual([third, living.token]);
   expect(tokens.verify(third ?? "")).toBe("The access token has expired.");
   expect(tokens.verify(first ?? "")).toBe("The access token is unknown.");
-  expect(tokens.verify(living.token)).toBe(living);
+  expect(tokens.verify(living.token)).toEqual(living);
 });
 
 test("forgets them when all are expired too, and tokens stay distinct", () => {
@@ -77,4 +77,27 @@ test("is empty after a reset, and counts its tokens anew", () => {
   tokens.reset();
   expect([tokens.issued(), tokens.verify(token)]).toEqual([[], "The access token is unknown."]);
   expect(tokens.issue("ann").token).toMatch(/^mock\.1\.\d+-\d+-\d+-\d+$/);
+});
+
+test("knows each of many tokens by its whole text, across all that were forgotten between", () => {
+  const now = { value: NOW };
+  const tokens = createTokenRegistry({ now: () => now.value, advance() {} }, 60, 10);
+  const early = Array.from({ length: 5_000 }, () => tokens.issue("ann").token);
+  now.value += 30_000;
+  const late = Array.from({ length: 3_000 }, () => tokens.issue("ben").token);
+  expect(new Set([...early, ...late]).size).toBe(8_000);
+  tokens.revoke(late[2_047] ?? "");
+  now.value += 30_000;
+  tokens.issue("cid");
+  expect(tokens.issued().map(({ token }) => token)).toEqual([...late, tokens.issued().at(-1)?.token]);
+  expect(tokens.issued().filter(({ revoked }) => revoked)).toMatchObject([{ token: late[2_047], username: "ben" }]);
+  const wrong = [
+    early[0],
+    `${late[0]}0`,
+    late[0]?.slice(0, -1),
+    late[0]?.replace("mock.5001.", "mock.5002."),
+    "mock.x",
+    "",
+  ];
+  expect(wrong.map((token) => tokens.verify(token ?? ""))).toEqual(wrong.map(() => "The access token is unknown."));
 });
