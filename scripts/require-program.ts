@@ -4,6 +4,8 @@ import { delimiter, dirname, join } from "node:path";
 
 /** The programs and libraries that suites need, by their file names, and how a person gets them. */
 const PROGRAMS = {
+  WebKitWebDriver: "on Debian: apt-get install webkit2gtk-driver",
+  Xvfb: "on Debian: apt-get install xvfb",
   actionlint: "go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12",
   chromium: "on Debian: apt-get install chromium",
   "firefox-esr": "on Debian: apt-get install firefox-esr",

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs, styleText } from "node:util";
 
-const HELP = `Sets everything up and runs the main job: spec -> packages -> mock API -> a program that calls it.
+const HELP = `Sets everything up and runs the main job:
+spec -> packages -> mock API -> a program that calls it.
 
 Usage: npm start -- [options]
 

@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, mergeConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
 import { requireProgram } from "../../scripts/require-program.ts";
+import { hasWebKit } from "../../scripts/start-webkit.ts";
 import { shared } from "../../vitest.shared.ts";
 import app from "./vite.config.ts";
 
@@ -41,6 +42,12 @@ const inFirefox: TestProjectInlineConfiguration = {
   test: { name: "in Firefox", include: ["test/*.firefox.test.ts"] },
 };
 
+/** And in a third engine, Safari's, as GTK has it. */
+const inWebKit: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: "in WebKit", include: ["test/*.webkit.test.ts"] },
+};
+
 const chromium = requireProgram("chromium");
 const firefox = requireProgram("firefox-esr");
 
@@ -60,7 +67,12 @@ const config: ViteUserConfig = mergeConfig(
     },
     test: {
       typecheck: { enabled: false },
-      projects: [inJsdom, ...(chromium ? [inChromium(chromium), endToEnd] : []), ...(firefox ? [inFirefox] : [])],
+      projects: [
+        inJsdom,
+        ...(chromium ? [inChromium(chromium), endToEnd] : []),
+        ...(firefox ? [inFirefox] : []),
+        ...(hasWebKit ? [inWebKit] : []),
+      ],
     },
   }),
 );

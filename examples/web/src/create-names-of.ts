@@ -49,9 +49,18 @@ export function createNamesOf(languages: readonly string[]): (country: Country) 
     const spoken = new Intl.Locale(`und-${alpha2}`).maximize().language;
     const translate = (language: string) => [inFull(language, alpha2), inShort(language, alpha2)];
     return {
-      own: distinct(country.name, ...["en", ...languages].flatMap(translate)),
+      own: distinct(country.name, ...["en", ...languages.filter(isLanguage)].flatMap(translate)),
       other: distinct(...(ALIASES[alpha2] ?? []), ...[spoken, ...WIDESPREAD].flatMap(translate)),
     };
+  }
+}
+
+/** Some browsers give the language of a system that has none: "C". */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
   }
 }
 

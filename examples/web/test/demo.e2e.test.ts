@@ -139,6 +139,32 @@ test("the demo's app is beside its panel where there is room, and never below an
   expect((await boxes())[1]).toEqual(panel);
 });
 
+test("the timeline stands still for a second at a time for people who want less motion", async () => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await press("Start over");
+  await summary("Tokens: 1. Calls: 1, of which 0 failed.");
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  const bar = mark(/^Token 1/);
+  const places = [await bar.getAttribute("style")];
+  for (let step = 0; step < 20; step++) {
+    await page.clock.runFor(100);
+    places.push(await bar.getAttribute("style"));
+  }
+  expect(new Set(places).size).toBe(3);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test("a token's states differ by more than colours, where a person's own replace them", async () => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const edge = () => mark(/^Token 1/).evaluate((bar) => getComputedStyle(bar).borderStyle);
+  const edges: string[] = [];
+  for (const state of [/It is fresh/, /It is about to expire/, /It is dead/]) {
+    await expect.poll(() => page.clock.fastForward(500).then(() => mark(state).count()), { timeout: 30_000 }).toBe(1);
+    edges.push(await edge());
+  }
+  expect(edges).toEqual(["solid", "dashed", "dotted"]);
+});
+
 test.each([
   { colorScheme: "light", width: 320 },
   { colorScheme: "dark", width: 320 },

@@ -133,6 +133,11 @@ test.each([
   expect(search(text).certain?.code).toBe(want);
 });
 
+test("reads past what a browser gives for a language and is none", () => {
+  const find = createCountrySearch([{ code: "DEU", name: "Germany", prefix: "49" }], { languages: ["C", "ja"] });
+  expect(find("ドイツ").certain?.code).toBe("DEU");
+});
+
 test("finds a code that ISO does not have by its name and itself", () => {
   const find = createCountrySearch([{ code: "XKX", name: "Kosovo", prefix: "383" }], { languages: [] });
   for (const text of ["kosovo", "xk", "383"]) expect(find(text).certain?.code).toBe("XKX");

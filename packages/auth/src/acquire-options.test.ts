@@ -1,6 +1,6 @@
 import { contract } from "@m800/phone-number-client";
 import { listOperation } from "@m800/phone-number-openapi/operations";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { statuses } from "../test/statuses.ts";
 import type { AuthOptions } from "./auth-options.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
@@ -102,7 +102,7 @@ test("the statuses that mean a rejected token can be set, and then others are th
 });
 
 test("statuses that are no list of numbers are refused", () => {
-  for (const rejectionStatuses of [401, ["401"]]) {
+  for (const rejectionStatuses of [401, ["401"], [401, "403"]]) {
     expect(() => setUp({ credentials: ann("new"), rejectionStatuses: rejectionStatuses as never })).toThrow("[401]");
   }
 });
@@ -111,4 +111,23 @@ test("a wrong path is asked for once a call, however often it may try again", as
   const { gateway, call } = setUp({ credentials: ann("old"), retry: 2 }, { refusal: 404 });
   await expect(call()).rejects.toMatchObject({ code: "ERR_TOKEN_UNAVAILABLE", status: 404 });
   expect(gateway.secrets).toHaveLength(1);
+});
+
+test("getToken is told which token was rejected, and of no other that it replaces", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const needs: unknown[] = [];
+  const { gateway, call } = setUp({
+    async getToken({ rejected }) {
+      return { access_token: `t${needs.push(rejected)}`, expires_in: 300 };
+    },
+  });
+  await call();
+  gateway.isRevoked = true;
+  expect(await call()).toBe(200);
+  await vi.advanceTimersByTimeAsync(280_000);
+  await call();
+  await vi.advanceTimersByTimeAsync(300_000);
+  await call();
+  expect(needs).toEqual([undefined, "t1", undefined, undefined]);
 });

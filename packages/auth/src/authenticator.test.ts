@@ -1,6 +1,8 @@
 import { createRawClient } from "@m800/phone-number-client";
 import { listOperation } from "@m800/phone-number-openapi/operations";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { statuses } from "../test/statuses.ts";
+import type { AuthEvent } from "./auth-event.ts";
 import type { AuthOptions } from "./auth-options.ts";
 import { createAuthFetch } from "./create-auth-fetch.ts";
 import { createAuthMiddleware } from "./create-auth-middleware.ts";
@@ -120,6 +122,74 @@ test.each([
   setTimeout(() => controller.abort(row.want), row.leaveMs);
   await vi.advanceTimersByTimeAsync(300);
   expect(await ended).toStrictEqual(row.want);
+});
+
+test("no more than 10 s go into a token endpoint that fails, slow as it is, and between attempts", async () => {
+  const events: AuthEvent[] = [];
+  const endedAt: number[] = [];
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  const start = performance.now();
+  const authFetch = open({
+    retry: 9,
+    onEvent: (event) => events.push(event),
+    async getToken() {
+      await wait(6_000);
+      throw new Error("down");
+    },
+  });
+  const call = authFetch(BASE_URL).catch(({ code }) => endedAt.push(performance.now() - start) && code);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await call).toBe("ERR_TOKEN_UNAVAILABLE");
+  expect(endedAt).toEqual([12_501]);
+  expect(events.filter(({ type }) => type.startsWith("call-"))).toEqual([
+    { type: "call-retried", durationMs: 6_000, status: undefined, waitMs: 501 },
+    { type: "call-gave-up", durationMs: 12_501, status: undefined, reason: "time" },
+  ]);
+});
+
+test("events tell of each attempt when it was over, how it ended, and what follows", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  const events: AuthEvent[] = [];
+  const answers = [503, statuses.rejection, 429];
+  const authFetch = open({
+    retry: 1,
+    onEvent: (event) => events.push(event),
+    async fetch() {
+      await wait(10);
+      return new Response(null, { status: answers.shift() ?? 200 });
+    },
+  });
+  const call = authFetch(BASE_URL);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect((await call).status).toBe(429);
+  expect(events.filter(({ type }) => type.startsWith("call-"))).toEqual([
+    { type: "call-retried", durationMs: 10, status: 503, waitMs: 500 },
+    { type: "call-replayed", durationMs: 520 },
+    { type: "call-gave-up", durationMs: 530, status: 429, reason: "attempts" },
+  ]);
+});
+
+test("a call whose time ends while it waits for a token speaks of no attempt", async () => {
+  const events: AuthEvent[] = [];
+  const authFetch = open({
+    timeoutMs: 300,
+    onEvent: (event) => events.push(event),
+    getToken: () => new Promise(() => {}),
+  });
+  const call = authFetch(BASE_URL).catch(({ code }) => code);
+  await vi.advanceTimersByTimeAsync(300);
+  expect([await call, events]).toEqual(["ERR_CALL_TIMEOUT", []]);
+});
+
+test("where timers are plain numbers, as in browsers, calls and their deadlines work too", async () => {
+  const { setTimeout: set } = globalThis;
+  vi.stubGlobal("setTimeout", (then: () => void, ms: number) => Number(set(then, ms)));
+  const call = open({ timeoutMs: 300, fetch: async () => new Response() })(BASE_URL);
+  await vi.advanceTimersByTimeAsync(300);
+  expect((await call).status).toBe(200);
+  const late = open({ timeoutMs: 300, fetch: () => new Promise(() => {}) })(BASE_URL).catch(({ code }) => code);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(await late).toBe("ERR_CALL_TIMEOUT");
 });
 
 function open(options: AuthOptions) {

@@ -137,6 +137,30 @@ test.each(["http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1", "htt
   },
 );
 
+test("takes the longest time that a timer can wait", () => {
+  expect(resolveOptions({ baseUrl, credentials, timeoutMs: 2 ** 31 - 1 }).limits.timeoutMs).toBe(2_147_483_647);
+});
+
+test.each([
+  { given: "no process", platform: undefined },
+  { given: "a process without an environment", platform: { versions: {} } },
+])("asks for what is missing on a platform that has $given", ({ platform }) => {
+  const messageOf = (options: AuthOptions) => {
+    try {
+      return resolveOptions(options);
+    } catch (error) {
+      return String(error);
+    }
+  };
+  vi.stubGlobal("process", platform);
+  const messages = [messageOf({ credentials }), messageOf({ baseUrl })];
+  vi.unstubAllGlobals();
+  expect(messages).toEqual([
+    expect.stringContaining("baseUrl, or M800_BASE_URL, must be"),
+    expect.stringContaining("credentials.securityToken is missing"),
+  ]);
+});
+
 test("writes the same gateway in one way", () => {
   for (const given of ["https://API.example:443/v1", " https://api.example/v1/ "]) {
     expect(resolveOptions({ baseUrl: given, credentials }).baseUrl).toBe("https://api.example/v1");

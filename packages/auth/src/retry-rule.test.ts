@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { TokenUnavailableError } from "./errors.ts";
-import { mayPass, retryAfterMs } from "./retry-rule.ts";
+import { isRepeatable, mayPass, retryAfterMs } from "./retry-rule.ts";
 
 const DATE = "Thu, 26 Nov 2026 10:00:00 GMT";
 
@@ -18,6 +18,7 @@ test.each([
   { value: "120, 5", want: 120_000 },
   { value: "5, Thu, 26 Nov 2026 10:00:07 GMT", want: 7_000 },
   { value: "Thu, 26 Nov 2026 10:00:07 GMT, Thu, 26 Nov 2026 10:00:08 GMT", want: 8_000 },
+  { value: "Thu, 26 Nov 2026 10:00:07 GMT , 5", want: 7_000 },
   { value: "soon, 5", want: 5_000 },
   { value: "9".repeat(400), want: 86_400_000 },
   ...[
@@ -30,7 +31,9 @@ test.each([
     "soon",
     "Nov 26",
     "2026-11-26T10:00:07Z",
+    "26 Nov 2026 10:00:07 GMT",
     "Thu, 26 Nov 2026 10:00:07 EST",
+    "Thu, 26 Nov 2026 10:00:07 GMT+0200",
     "",
   ].map((value) => ({
     value,
@@ -38,7 +41,7 @@ test.each([
   })),
 ])("reads a Retry-After of '$value' as $want ms", ({ value, want }) => {
   for (const zone of ["America/New_York", "Asia/Hong_Kong"]) {
-    process.env.TZ = zone;
+    vi.stubEnv("TZ", zone);
     expect(retryAfterMs(new Headers({ "Retry-After": value, Date: DATE }))).toBe(want);
   }
 });
@@ -59,4 +62,11 @@ test.each([
   { status: 0, want: false },
 ])("a token request that got $status may pass: $want", ({ status, want }) => {
   expect(mayPass(new TokenUnavailableError("x", { status }))).toBe(want);
+});
+
+test.each([
+  ...["GET", "HEAD", "PUT", "DELETE", "OPTIONS"].map((method) => ({ method, want: true })),
+  ...["POST", "PATCH", "FORGET", "GETALL"].map((method) => ({ method, want: false })),
+])("$method may be sent twice: $want", ({ method, want }) => {
+  expect(isRepeatable(new Request("https://api.example", { method }))).toBe(want);
 });

@@ -291,6 +291,10 @@ describe.runIf(executablePath)("in Chromium", () => {
     await expect.poll(colour).not.toBe(before);
     await page.goto(`${address}/demo/`);
     await page.getByRole("region", { name: "Timeline of tokens and calls" }).waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page)).toEqual([]);
+    }
     expect(troubles).toEqual([]);
   });
 
