@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createServer } from "node:net";
-import { createClient } from "redis";
+import { createServer, type Socket } from "node:net";
+import { createClient, ErrorReply } from "redis";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { setUpFleet } from "./set-up-fleet.ts";
 import { redisServer } from "./start-redis.ts";
@@ -45,6 +45,63 @@ describe.skipIf(!redisServer)("the event says", () => {
     const { call, events } = open();
     expect(await call()).toBe(200);
     expect(events).toEqual([{ type: "sharing-failed", reason: "too-many-clients" }]);
+  });
+
+  test.each([
+    { given: "a server that closes", serve: (socket: Socket) => void socket.end(), want: "connection-lost" },
+    { given: "a server that resets", serve: (socket: Socket) => void socket.resetAndDestroy(), want: "ECONNRESET" },
+    {
+      given: "a web server that closes",
+      serve: (socket: Socket) => void socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"),
+      want: "connection-lost",
+    },
+    { given: "a server that says nothing", serve: () => {}, want: "timeout" },
+    { given: "a mail server", serve: (socket: Socket) => void socket.write("220 mail ESMTP\r\n"), want: "timeout" },
+  ])("$want of $given, and the call goes on", async ({ serve, want }) => {
+    const { open } = await setUpFleet();
+    const server = createServer((socket) => {
+      socket.on("error", () => {}).resume();
+      onTestFinished(() => void socket.destroy());
+      serve(socket);
+    }).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const { call, events } = open("tenant", { url: `redis://127.0.0.1:${port}` });
+    expect(await call()).toBe(200);
+    expect(events).toEqual([{ type: "sharing-failed", reason: want }]);
+  });
+
+  test.each([
+    { given: "has too few replicas", options: ["--min-replicas-to-write", "1"], want: "NOREPLICAS" },
+    { given: "is a replica", options: ["--replicaof", "127.0.0.1 9"], want: "READONLY" },
+    {
+      given: "is a replica that has lost its primary",
+      options: ["--replicaof", "127.0.0.1 9", "--replica-serve-stale-data", "no"],
+      want: "MASTERDOWN",
+    },
+  ])("$want where Redis $given, and the call goes on", async ({ options, want }) => {
+    const { open } = await setUpFleet(...options);
+    const { call, events } = open();
+    expect(await call()).toBe(200);
+    expect(events).toEqual([{ type: "sharing-failed", reason: want }]);
+  });
+
+  test.each([
+    "MOVED 1234 10.0.0.1:6379",
+    "ASK 1234 10.0.0.1:6379",
+    "CLUSTERDOWN The cluster is down",
+    "TRYAGAIN Multiple keys request during rehashing of slot",
+    "LOADING Redis is loading the dataset in memory",
+    "BUSY Redis is busy running a script.",
+    "MISCONF Redis is configured to save RDB snapshots",
+  ])("the code of %s, and the call goes on", async (error) => {
+    const { open } = await setUpFleet();
+    const client = { eval: () => Promise.reject(new ErrorReply(error)) };
+    const { call, events } = open("tenant", { client });
+    expect(await call()).toBe(200);
+    expect(events).toEqual([{ type: "sharing-failed", reason: error.split(" ")[0] }]);
   });
 
   test("which right is missing, and nothing if none is", async () => {

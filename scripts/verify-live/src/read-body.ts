@@ -55,9 +55,18 @@ function decode(bytes: Uint8Array, charset: string | undefined): string | undefi
   }
 }
 
+/** Deeper JSON is taken for none: what looks through it would overflow. */
+const DEEPEST = 200;
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    let level = [json];
+    for (let depth = 0; level.length > 0; depth++) {
+      if (depth > DEEPEST) return undefined;
+      level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    }
+    return json;
   } catch {
     return undefined;
   }

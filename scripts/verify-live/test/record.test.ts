@@ -168,13 +168,17 @@ test("amends what stands in the first of several files, and leaves the others al
   );
 });
 
+/** Another secret than the access token, in the same answer. */
+const BESIDE = "beside-the-access-token";
+
 test("prints and records no secret, however the gateway sends it back", async () => {
   const forms = ["utf8", "base64", "base64url", "hex"] as const;
   const tokens = new Set<string>();
   const env = await gatewayEnv(async ({ request, operation, answer }, api) => {
     for (const token of tokensOf(api)) tokens.add(token);
     const { authorization = "" } = Object.fromEntries(request.headers);
-    const secrets = [authorization, await request.clone().text(), ...Object.values(account), ...tokensOf(api)];
+    const sent = [authorization, await request.clone().text()];
+    const secrets = [...sent, ...Object.values(account), ...tokensOf(api), BESIDE];
     const echoed = secrets.flatMap((secret) => [
       ...forms.map((form) => Buffer.from(secret).toString(form)),
       encodeURIComponent(secret),
@@ -182,7 +186,7 @@ test("prints and records no secret, however the gateway sends it back", async ()
     const response = await answer();
     if (response.ok)
       return operation === "createToken"
-        ? response
+        ? Response.json({ ...(await response.json()), refresh_token: BESIDE })
         : Response.json({ ...(await response.json()), [echoed.join()]: echoed });
     const body = { code: echoed.join(), message: echoed.join(" ") };
     return Response.json(response.status === 400 ? body : { ...body, [echoed.join()]: 1 }, response);
@@ -195,7 +199,21 @@ test("prints and records no secret, however the gateway sends it back", async ()
 
   const printed = stdout + stderr + readFileSync(file, "utf8");
   expect(tokens.size).toBe(2);
-  for (const secret of [...Object.values(account), ...tokens]) expect(printed).not.toContain(secret);
+  for (const secret of [...Object.values(account), ...tokens, BESIDE]) expect(printed).not.toContain(secret);
+});
+
+test("prints and records no access token, however short it is", async () => {
+  const token = "q~7x";
+  const env = await gatewayEnv(({ request, operation, answer }) => {
+    if (operation === "createToken") return answer().then((response) => (response.ok ? issue() : response));
+    const isIssued = request.headers.get("authorization") === `Bearer ${token}`;
+    return isIssued ? Response.json({ countries: [{ code: "HKG", name: `It is ${token}`, prefix: "852" }] }) : answer();
+  });
+  const issue = () => Response.json({ access_token: token, expires_in: 300 });
+  const file = join(temporaryFolder(), "recorded.yaml");
+  const { stdout, stderr } = await verifyLive(env, "--record", file);
+  expect(readFileSync(file, "utf8")).toContain("It is ***");
+  expect(stdout + stderr + readFileSync(file, "utf8")).not.toContain(token);
 });
 
 function tokensOf(api: ReferenceApi): string[] {
