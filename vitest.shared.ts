@@ -7,8 +7,8 @@ export const shared: ViteUserConfig = {
     reporters: ["default", "json"],
     outputFile: { json: ".vitest/results.json" },
     // Some tests start programs, which take their time on a busy machine; no result depends on how long.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     globalSetup: [join(import.meta.dirname, "scripts/temporary-folder.ts")],
     restoreMocks: true,
     unstubGlobals: true,

@@ -7,9 +7,12 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
+import { defaultAccount } from "@m800/phone-number-mock-server";
+import { serveMockApi } from "@m800/phone-number-mock-server/http";
+import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { chromium } from "playwright";
 import { rolldown } from "rolldown";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { requireProgram } from "../require-program.ts";
 import { refusalsOfEngines } from "./src/engines.ts";
 import { startGateway } from "./src/gateway.ts";
@@ -71,22 +74,49 @@ test.for(NODES.slice(1))("the packed mock serves in every way on $name", async (
   expect({ stdout, status }).toEqual({ stdout: "200 200 200 204", status: 0 });
 });
 
-test("the packed packages conform on workerd", async () => {
-  const { baseUrl, control } = await gateway();
+/** Starts one of the programs on workerd, and tells how it answers a query. */
+async function startWorker(program: string) {
   const folder = installRuntime("miniflare", "miniflare@4.20260730.0");
   const { Miniflare } = await import(
     pathToFileURL(createRequire(join(folder, "package.json")).resolve("miniflare")).href
   );
   const bundle = await rolldown({
-    input: join(project, "worker.js"),
+    input: join(project, program),
     platform: "neutral",
     resolve: { conditionNames: ["workerd", "worker", "import"] },
   });
   const { output } = await bundle.generate({ format: "esm" });
   const worker = new Miniflare({ modules: true, script: output[0].code, compatibilityDate: "2026-07-01" });
   onTestFinished(() => worker.dispose());
-  const response = await worker.dispatchFetch(`http://worker.invalid/?${new URLSearchParams({ baseUrl, control })}`);
-  expect(await response.text()).toBe("conforms");
+  return (query: Record<string, string>): Promise<Response> =>
+    worker.dispatchFetch(`http://worker.invalid/?${new URLSearchParams(query)}`);
+}
+
+test("the packed packages conform on workerd", async () => {
+  const { baseUrl, control } = await gateway();
+  const ask = await startWorker("worker.js");
+  expect(await (await ask({ baseUrl, control })).text()).toBe("conforms");
+});
+
+test("on workerd, a client that requests share goes on after a refresh that ended with its request", async () => {
+  const api = await serveMockApi({ tokenLifetimeSeconds: 100 });
+  onTestFinished(() => api.close());
+  const ask = await startWorker("shared-client.js");
+  const { baseUrl } = api;
+  const { securityToken, username } = defaultAccount;
+  const { path } = listOperation;
+  const statusAfter = async (ms: number) =>
+    (await ask({ baseUrl, path, securityToken, username, passedMs: String(ms) })).status;
+  expect(await statusAfter(0)).toBe(200);
+  api.faults.add({ kind: "timeout", operation: tokenOperation.operationId, nth: 1 });
+  // Due: the refresh never answers, and what waits for it is dropped with the request.
+  expect(await statusAfter(85_000)).toBe(200);
+  await vi.waitFor(() => expect(api.requests(tokenOperation.operationId)).toHaveLength(2));
+  // Dead.
+  expect(await statusAfter(20_000)).toBe(200);
+  expect(api.requests(tokenOperation.operationId)).toHaveLength(3);
+  expect(await statusAfter(0)).toBe(200);
+  expect(api.requests(tokenOperation.operationId)).toHaveLength(3);
 });
 
 const executablePath = requireProgram("chromium");

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { listOperation } from "@m800/phone-number-openapi/operations";
 import { loadSpecs } from "../../../packages/mock-engine/test/real-specs/load-specs.ts";
 import { benchEngine } from "./engine.ts";
+import { benchMemory } from "./memory.ts";
 import { benchStart } from "./start.ts";
 import { startServer } from "./start-server.ts";
 import { benchThroughput } from "./throughput.ts";
@@ -18,6 +19,10 @@ const programs: Record<string, [string, ...string[]]> = {
 console.log(`Node ${process.version}`);
 await benchEngine();
 await benchStart("M800's API", programs, listOperation.path);
+await benchMemory({
+  "node:http with a prebuilt body": [local("servers/floor.ts")],
+  "m800-mock-server": [cli, "--log", "none", "--token-lifetime", "1"],
+});
 const github = loadSpecs().find(({ name }) => name.includes("github"))?.path ?? "";
 await benchStart(
   "GitHub's whole description, 13 MB",

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { compare, print } from "../compare.ts";
+import { residentMegabytes } from "./resident-megabytes.ts";
 import { startServer } from "./start-server.ts";
 
 /** From the start of a process to its first answer to a path, and the most memory that it had by then. */
@@ -17,7 +17,7 @@ export async function benchStart(
         const { baseUrl, process: child } = await startServer(...program);
         await (await fetch(baseUrl + path)).text();
         const durationMs = performance.now() - startedAt;
-        memory.set(name, residentMegabytes(child.pid));
+        memory.set(name, residentMegabytes(child.pid, "VmHWM"));
         child.kill();
         return durationMs;
       },
@@ -26,9 +26,4 @@ export async function benchStart(
   print(`${title}: from the start of the process to the first answer`, "ms", await compare(ways, 11));
   console.log(`\n${title}: most memory until the first answer (MB)`);
   for (const [name, megabytes] of memory) console.log(`  ${name.padEnd(44)} ${Math.round(megabytes)}`);
-}
-
-function residentMegabytes(pid: number | undefined): number {
-  const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Number(kilobytes) / 1024;
 }

@@ -36,7 +36,13 @@ export async function benchThroughput(servers: Record<string, StartedServer>): P
   }
 }
 
-function tokenRequest(baseUrl: string) {
+/** What autocannon sends for a token. */
+export function tokenRequest(baseUrl: string): {
+  readonly url: string;
+  readonly method: typeof tokenOperation.method;
+  readonly headers: typeof CREDENTIALS;
+  readonly body: string;
+} {
   const { method, path } = tokenOperation;
   return { url: `${baseUrl}${path}`, method, headers: CREDENTIALS, body: BODY };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 // @ts-expect-error -- The build has types for its main entry only, which are the same.
 import * as browserBuild from "../dist/browser.js";
 import { createPhoneNumberClient } from "./create-phone-number-client.ts";
@@ -23,6 +23,8 @@ test.each([
 ])("in $given, credentials are refused: $isRefused", ({ userAgent, process, isRefused }) => {
   vi.stubGlobal("navigator", { userAgent });
   vi.stubGlobal("process", process);
+  // Not only before the next test: behind the last one in this file, its runner needs it.
+  onTestFinished(() => void vi.unstubAllGlobals());
   const create = () => createPhoneNumberClient(options);
   if (isRefused)
     expect(create).toThrow(

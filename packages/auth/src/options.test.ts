@@ -156,7 +156,7 @@ test.each([
   const messages = [messageOf({ credentials }), messageOf({ baseUrl })];
   vi.unstubAllGlobals();
   expect(messages).toEqual([
-    expect.stringContaining("baseUrl, or M800_BASE_URL, must be the gateway's URL"),
+    expect.stringContaining("baseUrl, or M800_BASE_URL, must be"),
     expect.stringContaining("credentials.securityToken is missing"),
   ]);
 });

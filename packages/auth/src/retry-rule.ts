@@ -37,7 +37,7 @@ export function retryAfterMs(headers: Headers): number | undefined {
 
 /** The three forms of RFC 9110, section 5.6.7, or NaN: with GMT, or without as `asctime` writes it, which means the same. */
 function dateOf(text: string): number {
-  const [, date] = /^\s*[a-z]+,? ([\w -]+ \d\d:\d\d:\d\d( \d{4}|(?= GMT)))( GMT)?\s*$/i.exec(text) ?? [];
+  const [, date] = /^[a-z]+,? ([\w -]+ \d\d:\d\d:\d\d( \d{4}$|(?= GMT$)))/i.exec(text.trim()) ?? [];
   return Date.parse(`${date} GMT`);
 }
 

