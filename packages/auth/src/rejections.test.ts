@@ -75,6 +75,24 @@ test("after a repair the next renewal is free again", () => {
   expect(rejections.mayRenew(countries)).toBe(true);
 });
 
+test("after a repair of a call that worked before, the next renewal is free again too", () => {
+  const { rejections } = setUp();
+  const countries = call("/countries");
+  rejections.mayRenew(call("/first"));
+  rejections.note(countries, true, false);
+  for (let revocation = 0; revocation < 3; revocation++) {
+    expect([rejections.mayRenew(countries), rejections.mayRenew(countries)]).toEqual([true, false]);
+    rejections.note(countries, true, true);
+  }
+});
+
+test("until the first rejection nothing is noted: of calls that worked then, nothing is known", () => {
+  const { rejections } = setUp();
+  rejections.note(call("/countries"), true, false);
+  const asked = [1, 2, 3].map(() => rejections.mayRenew(call("/countries")));
+  expect(asked).toEqual([true, true, false]);
+});
+
 test("a call that is accepted without a repair frees nothing for those that are rejected", () => {
   const { rejections, renewalsOf } = setUp();
   renewalsOf(() => "/forbidden", 300);

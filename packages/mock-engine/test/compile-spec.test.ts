@@ -73,12 +73,22 @@ test("says which operation cannot be answered, and lets a test answer it", async
 });
 
 test.each([
+  { document: JSON.parse("null"), want: "it is no object" },
+  { document: Object("text"), want: "it has no `openapi`" },
+  { document: JSON.parse('"text"'), want: "it is no object" },
   { document: {}, want: "it has no `openapi`" },
   { document: { swagger: "2.0" }, want: "it is Swagger 2.0, which has to be converted first" },
   { document: { openapi: "4.0.0" }, want: 'its `openapi` is "4.0.0", not "3.1.0", for example, in quotes' },
+  { document: { openapi: "13.1.0" }, want: 'its `openapi` is "13.1.0", not "3.1.0", for example, in quotes' },
+  { document: { openapi: "3.10" }, want: 'its `openapi` is "3.10", not "3.1.0", for example, in quotes' },
+  { document: { openapi: "3.2.0" }, want: 'its `openapi` is "3.2.0", not "3.1.0", for example, in quotes' },
   { document: { openapi: 3.1 }, want: 'its `openapi` is 3.1, not "3.1.0", for example, in quotes' },
 ])("refuses $document, saying what it is", ({ document, want }) => {
   expect(() => compileSpec(document)).toThrow(new TypeError(`The document is not OpenAPI 3.0 or 3.1: ${want}.`));
+});
+
+test.each(["3.0.0", "3.0", "3.1.0", "3.1", "3.1.1-rc1"])("takes a document of OpenAPI %s", (openapi) => {
+  expect(compileSpec({ openapi }).api.operations).toEqual([]);
 });
 
 /** A mock of one operation, to which a test gives what it has. */

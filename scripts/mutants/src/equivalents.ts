@@ -9,6 +9,18 @@ export interface Equivalent {
 
 export const equivalents: readonly Equivalent[] = [
   {
+    file: "packages/auth/src/retry-rule.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    reason: "What is no date is no wait, like none at all.",
+  },
+  {
+    file: "packages/auth/src/retry-rule.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "What is no date is no wait, like none at all.",
+  },
+  {
     file: "packages/mock-engine/src/engine/create-overrides.ts",
     original: "built && !isFile(reply)",
     replacement: "false",

@@ -34,7 +34,8 @@ test("calls an operation that has no id by its method and path, and one without 
 
 test("registers each schema under a name that a reader finds it by", () => {
   const content = { "application/json": { schema: { type: "string" } }, "text/plain": {} };
-  const document = {
+  const problem = json({ $ref: "#/components/schemas/Problem" });
+  const text = JSON.stringify({
     openapi: "3.1.0",
     info: { title: "Test", version: "1" },
     paths: {
@@ -45,15 +46,16 @@ test("registers each schema under a name that a reader finds it by", () => {
           requestBody: { content: { "multipart/form-data": { schema: { properties: { f: { enum: [1, "a"] } } } } } },
           responses: {
             200: { headers: { "X-Page": { schema: { type: ["integer", "string"] } } }, content },
-            default: json({ $ref: "#/components/schemas/Problem" }),
+            default: problem,
           },
         },
       },
     },
     components: { schemas: { Problem: {} } },
-  } as const;
-  const schemas = createSchemaCompiler(document as unknown as OpenApiDocument);
-  const { operations } = describeApi(document as unknown as OpenApiDocument, schemas, () => {});
+  });
+  const document: OpenApiDocument = JSON.parse(text);
+  const schemas = createSchemaCompiler(document);
+  const { operations } = describeApi(document, schemas, () => {});
   expect(operations[0]?.responses).toBeDefined();
   expect([...schemas.keys].sort()).toEqual([
     "/components/schemas/Problem",

@@ -126,6 +126,7 @@ test.each<Case>([
   [{ ...UNIQUE, prefixItems: [I, I] }, [0, 1]],
   [{ ...UNIQUE, items: I, minItems: 2, maxItems: 5 }, [0, 1]],
   [{ allOf: [{ uniqueItems: true }, { ...A, items: B, minItems: 2 }] }, [true, false]],
+  [{ allOf: [{ ...A, items: B, minItems: 2 }, { uniqueItems: true }] }, [true, false]],
   [{ ...A, allOf: [{ prefixItems: [I] }, { prefixItems: [I, { const: 5 }] }], minItems: 3 }, [0, 5, "string"]],
   [
     { ...UNIQUE, items: { properties: { a: B, b: { enum: [1, 2] } }, required: ["a", "b"] }, minItems: 3 },

@@ -1,5 +1,4 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { compileSpec } from "../compile/compile-spec.ts";
@@ -37,7 +36,9 @@ async function listen() {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  const url = `http://127.0.0.1:${address.port}/hook`;
   const { api, findValidator } = compileSpec({ openapi: "3.1.0", paths, webhooks, components });
   const send = (name: string, message: WebhookMessage = {}) => sendWebhook(api, findValidator, name, message, url);
   return { send, received };
