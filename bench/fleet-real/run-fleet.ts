@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Report } from "../../packages/token-store-redis/test/fleet-process.ts";
 import type { RedisServer } from "../../packages/token-store-redis/test/launch-redis.ts";
@@ -51,7 +51,7 @@ export async function runFleet(redis: RedisServer, certificate: Certificate, siz
     while (fleet.length < processes) {
       const few = Array.from({ length: Math.min(LOADING, processes - fleet.length) }, () => loadProcess([], env));
       fleet.push(...(await Promise.all(few)));
-      for (const { child } of fleet) if (child.pid !== undefined) setPriority(child.pid, 0);
+      for (const { child } of fleet) if (child.pid !== undefined && getPriority() < 0) setPriority(child.pid, 0);
     }
     const looks = [await admin.look()];
     const order = { baseUrl: gateway.baseUrl, redisUrl: redis.url, username: "fleet", spacingMs: CALL_SPACING_MS };

@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 
 /** Time between two frames, as they are taken and as they are shown. */
 const FRAME_MS = 500;
-const SIZE = { width: 960, height: 720 };
+const SIZE = { width: 960, height: 770 };
 
 interface Step {
   readonly atMs: number;

@@ -181,6 +181,8 @@ test.each([
   { file: "main.ts", args: [], want: "Name a command." },
   { file: "canary.ts", args: ["--tag", "latest"], want: "Name the canary" },
   { file: "canary.ts", args: ["--tag", "Pr-1"], want: "Name the canary" },
+  { file: "canary.ts", args: ["--tag", "1"], want: "Name the canary" },
+  { file: "canary.ts", args: ["--tag", "pr_1"], want: "Name the canary" },
   { file: "canary.ts", args: [], want: "Name the canary" },
   { file: "set-repository.ts", args: ["git@github.com:m800/numbers"], want: "Name the repository's address" },
 ])("$file $args is refused, and changes nothing", async ({ file, args, want }) => {
