@@ -55,9 +55,7 @@ test("does not wait for the end of a token that lives long", async () => {
 test("ends with status 1 and a reason, without settings", async () => {
   const { stderr, status } = await runExample({});
   expect(status).toBe(1);
-  expect(stderr).toBe(
-    "ERR_CONFIGURATION: baseUrl, or M800_BASE_URL, must be the gateway's URL, from M800's welcome e-mail.\n",
-  );
+  expect(stderr).toMatch(/^ERR_CONFIGURATION: baseUrl, or M800_BASE_URL, must be .*\n$/);
 });
 
 test("ends with status 1 and a reason, with wrong credentials", async () => {

@@ -2,6 +2,7 @@ import type { AuthOptions, CallOptions } from "./auth-options.ts";
 import { type CallEnd, createCallEnd, type SignalHolder } from "./call-end.ts";
 import { systemClock } from "./clock.ts";
 import { AuthError, ConfigurationError } from "./errors.ts";
+import { isPromise } from "./is-promise.ts";
 import { type Limits, limitsOf, resolveOptions } from "./options.ts";
 import { createRejections } from "./rejections.ts";
 import { isRepeatable, isTransient, mayPass, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
@@ -80,7 +81,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
 
   function authorize(call: Call): Call | Promise<Call> {
     const token = tokens.get(call.end);
-    if (token instanceof Promise) return awaitToken(call, token);
+    if (isPromise(token)) return awaitToken(call, token);
     call.token = token;
     return call;
   }

@@ -3,6 +3,9 @@ import type { AuthOptions } from "./auth-options.ts";
 import { createAuthenticator } from "./authenticator.ts";
 import { type CallInit, initOf, sendAuthenticated } from "./send-authenticated.ts";
 
+/** What a request was made of, with the options that it does not know. Not on those that a middleware made. */
+const INIT = Symbol();
+
 /** What {@link createPhoneNumberClient} returns: an openapi-fetch client, typed by the API's paths or by yours. */
 export type PhoneNumberClient<Paths extends object = paths> = RawClient<Paths>;
 
@@ -23,21 +26,18 @@ export function createPhoneNumberClient<Paths extends object = paths>(
 ): PhoneNumberClient<Paths> {
   const authenticator = createAuthenticator(options);
 
-  /** What requests were made of, with the options that they do not know. None for those that a middleware made. */
-  const inits = new WeakMap<Request, CallInit>();
-
   return createUncheckedClient({
     baseUrl: authenticator.baseUrl,
     // Not a subclass: openapi-fetch asks of what a middleware returns if it is one, where any request will do.
     Request: new Proxy(Request, {
       construct(PlatformRequest, [input, init]) {
         const request = new PlatformRequest(input, init);
-        inits.set(request, init);
+        Object.defineProperty(request, INIT, { value: init });
         return request;
       },
     }),
     fetch(request) {
-      const init = inits.get(request);
+      const init: CallInit | undefined = Reflect.get(request, INIT);
       return sendAuthenticated(authenticator, request, init ?? initOf(request), init ?? request, !init);
     },
   });

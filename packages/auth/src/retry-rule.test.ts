@@ -19,6 +19,8 @@ test.each([
   { value: "5, Thu, 26 Nov 2026 10:00:07 GMT", want: 7_000 },
   { value: "Thu, 26 Nov 2026 10:00:07 GMT, Thu, 26 Nov 2026 10:00:08 GMT", want: 8_000 },
   { value: "Thu, 26 Nov 2026 10:00:07 GMT , 5", want: 7_000 },
+  { value: "Sun, 6 Dec 2026 10:00:00 GMT", want: 86_400_000 },
+  { value: "5, 60 , 30", want: 60_000 },
   { value: "soon, 5", want: 5_000 },
   { value: "9".repeat(400), want: 86_400_000 },
   ...[

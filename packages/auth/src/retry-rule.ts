@@ -27,9 +27,9 @@ const MAX_RETRY_AFTER_MS = 86_400_000;
  */
 export function retryAfterMs(headers: Headers): number | undefined {
   const now = dateOf(headers.get("Date") ?? "") || Date.now();
-  // The comma in a date has a day after it.
+  // The comma in a date has a day and a month after it.
   const waits = (headers.get("Retry-After") ?? "")
-    .split(/,(?! \d\d[ -])/)
+    .split(/,(?! *\d+[ -][a-z])/i)
     .map((value) => (/^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : dateOf(value) - now))
     .filter((ms) => !Number.isNaN(ms));
   return waits.length ? Math.min(Math.max(0, ...waits), MAX_RETRY_AFTER_MS) : undefined;

@@ -1,6 +1,7 @@
 import type { CallOptions } from "./auth-options.ts";
 import type { Authenticator } from "./authenticator.ts";
 import type { SignalHolder } from "./call-end.ts";
+import { isPromise } from "./is-promise.ts";
 
 /** What `fetch` takes beside the address; platforms and frameworks have more. */
 export interface CallInit extends RequestInit, CallOptions {}
@@ -31,7 +32,7 @@ export function sendAuthenticated(
   const send = async (authorization: string, signal: AbortSignal | undefined) => {
     body ??= bodyOf(request, init.body, isCopy);
     // No turn later than need be: the token was judged by the clocks of this one.
-    if (body instanceof Promise) body = await body;
+    if (isPromise(body)) body = await body;
     return fetch(target, {
       ...options,
       headers: { ...Object.fromEntries(headers), authorization },
@@ -40,7 +41,7 @@ export function sendAuthenticated(
       ...(signal && { signal }),
     });
   };
-  return call instanceof Promise ? call.then((ready) => settle(ready, send)) : settle(call, send);
+  return isPromise(call) ? call.then((ready) => settle(ready, send)) : settle(call, send);
 }
 
 /** Something that can be sent any number of times, unless it is a stream. */
