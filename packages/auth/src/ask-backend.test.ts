@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { listOperation } from "@m800/phone-number-openapi/operations";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -140,3 +141,15 @@ test("says where a backend is that cannot be reached, and why, without user and 
     cause: { message: "fetch failed" },
   });
 });
+
+test.each(["https://ann:s3cr3t@app.example/api/token", "/api/token?session=s3cr3t"])(
+  "an address that fetch refuses is not quoted with what may be secret in it: %s",
+  async (url) => {
+    const error: unknown = await askBackend(url)({ rejected: undefined }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: "ERR_TOKEN_UNAVAILABLE",
+      message: expect.stringContaining("/api/token could not"),
+    });
+    expect(inspect(error)).not.toContain("s3cr3t");
+  },
+);

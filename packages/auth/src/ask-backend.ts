@@ -22,7 +22,8 @@ export function askBackend(
     const own = typeof init === "function" ? await init() : init;
     const response = await fetch(url, { ...own, method: "POST", body: JSON.stringify(need) }).catch(
       (error: unknown) => {
-        throw unreachable("backend", url, error, () => true);
+        // Of an address that it refuses, fetch quotes all.
+        throw unreachable("backend", url, error, (part) => shownUrl(url) === url || !String(part).includes(url));
       },
     );
     if (response.ok) return response.json();

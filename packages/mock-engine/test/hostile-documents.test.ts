@@ -100,6 +100,30 @@ paths:
   expect(await ask(document)).toMatchObject({ status: want, text: expect.stringContaining('"b":0') });
 });
 
+test("takes what is left empty in callbacks and servers for what is not there", async () => {
+  const document = parse(`
+openapi: 3.0.3
+servers: [null, { url: /v1 }]
+paths:
+  /x:
+    post:
+      callbacks:
+        onDone: { '{$url}': , x-note: }
+        onMore:
+      responses: { 204: }
+`);
+  expect(await ask(document)).toMatchObject({ status: 204 });
+  expect(compileSpec({ ...document, servers: [{ url: null }] }).api.baseUrl).toBe("https://api.invalid/");
+});
+
+test.each([
+  { given: { security: ["key"] }, want: "500 `security` is a list of alternatives, each a map of schemes." },
+  { given: { requestBody: {} }, want: "500 The request body lacks `content`." },
+])("says of a call into $given what is wrong", async ({ given, want }) => {
+  const { status, text } = await ask(documentOf({ ...given, responses: { 204: {} } }));
+  expect(`${status} ${text}`).toBe(want);
+});
+
 test.each(["", "not a url: {", "http://[bad", "/v1/{version}"])("has a base URL though a server's is %j", (url) => {
   const { api } = compileSpec(documentOf(answer({}), { servers: [{ url }, {}] }));
   expect(URL.canParse(api.baseUrl)).toBe(true);

@@ -34,6 +34,21 @@ test.each([
   expect((await shown(given, `/x?${sent}`)).target).toBe(`/x?${want}`);
 });
 
+test.each(["application/xml", "application/octet-stream"])(
+  "masks what nobody parses, where it holds a secret: %s",
+  async (type) => {
+    const send = async (schema: object) => {
+      const operation = { requestBody: { content: { [type]: { schema } } }, responses: { 204: {} } };
+      const api = serveSpec(compileSpec({ openapi: "3.1.0", paths: { "/x": { post: operation } } }));
+      const init = { method: "POST", headers: { "content-type": type }, body: "<o><p>s</p></o>" };
+      expect((await api.fetch("https://api.invalid/x", init)).status).toBe(204);
+      return api.requests()[0]?.body;
+    };
+    expect(await send({ type: "object", properties: { in: HOLDER } })).toBe("***");
+    expect(await send({ type: "object", properties: { z: STRING } })).not.toBe("***");
+  },
+);
+
 test("masks headers and cookies that hold a secret, and credentials for a proxy", async () => {
   const parameters = [
     { name: "X-Object", in: "header", schema: HOLDER },

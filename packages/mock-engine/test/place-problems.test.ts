@@ -104,6 +104,25 @@ test("takes sound security schemes of each type", () => {
   ]);
 });
 
+test.each([
+  { given: ["a"], shown: "a name alone" },
+  { given: [null], shown: "nothing" },
+  { given: [["a"]], shown: "a list" },
+])("takes no alternative of security that is $shown", ({ given }) => {
+  const securitySchemes = { a: { type: "http", scheme: "basic" } };
+  expect(problemsOf({ security: given }, { components: { securitySchemes } })).toEqual([
+    "/paths/~1x/get/security `security` is a list of alternatives, each a map of schemes.",
+  ]);
+});
+
+test.each([{}, { content: null }])("tells a request body that describes none: %j", (requestBody) => {
+  expect(problemsOf({ requestBody })).toEqual(["/paths/~1x/get/requestBody/content The request body lacks `content`."]);
+});
+
+test("takes operations whose operationId is left empty", () => {
+  expect(problemsOf({ operationId: null }, { item: { put: { operationId: null } } })).toEqual([]);
+});
+
 test("tells patterns that JavaScript cannot read, and items that are a list", () => {
   const schema = { type: "array", items: [{ pattern: "(" }] };
   expect(problemsOf({ responses: { 200: { content: { "text/plain": { schema } } } } })).toEqual([

@@ -32,6 +32,25 @@ test.each(["text/plain", JSON_TYPE])("holds text of %s against its schema", asyn
   expect(() => api.override("x", { status: 200, body: "<a/>" })).toThrow("must be object");
 });
 
+test.each(["*/*", "application/octet-stream", "application/yaml"])(
+  "holds JSON against its schema, though %s does not call it so",
+  async (mediaType) => {
+    const content = { [mediaType]: { schema } };
+    const post = { requestBody: { content }, responses: { 204: {} } };
+    const api = serveSpec(compileSpec({ openapi: "3.1.0", paths: { "/x": { post } } }));
+    const send = async (text: string) => {
+      const headers = mediaType === "*/*" ? {} : { "Content-Type": mediaType };
+      const body = new TextEncoder().encode(text);
+      return (await api.fetch("https://api.invalid/x", { method: "POST", headers, body })).status;
+    };
+    expect(await send('{"a":"b"}')).toBe(204);
+    expect(await send('{"a":5}')).toBe(400);
+    expect(await send("a: b")).toBe(204);
+    expect(await send("5")).toBe(204);
+    expect(await send("null")).toBe(204);
+  },
+);
+
 test("takes an example of XML that stands before JSON", async () => {
   const content = { "application/xml": { schema, example: "<a/>" }, [JSON_TYPE]: { schema } };
   const api = serveSpec(

@@ -225,6 +225,30 @@ describe.skipIf(!requireProgram("java"))("from the spec", () => {
         expect(mock.requests()).toHaveLength(1);
       });
 
+      test("takes the token again that an endpoint repeats, and hands on the rejection", async () => {
+        let asked = 0;
+        const baseUrl = await serve(({ headers }, response) => {
+          const isToken = headers.authorization?.startsWith("M800Auth ");
+          if (isToken) asked += 1;
+          // Ends a client that would ask for ever.
+          response.writeHead(!isToken ? 401 : asked > 9 ? 500 : 200, { "content-type": "application/json" });
+          response.end(JSON.stringify({ access_token: TOKEN, expires_in: 300, code: "no", message: "No." }));
+        });
+        await expect(toolchain.run(client, work, join(EXAMPLES, lister), envOf(baseUrl))).rejects.toThrow(/\b401\b/);
+        expect(asked).toBeLessThanOrEqual(2);
+      });
+
+      test.each(["Fri, 31 Dec 99999 23:59:59 GMT", `Fri, 31 Dec ${"9".repeat(20)} 23:59:59 GMT`, "für immer"])(
+        "waits for no time that is told as %s",
+        async (retryAfter) => {
+          const baseUrl = await serve((_request, response) => {
+            response.writeHead(503, { "content-type": "application/json", "retry-after": retryAfter });
+            response.end('{"code":"no","message":"No."}');
+          });
+          await expect(toolchain.run(client, work, join(EXAMPLES, lister), envOf(baseUrl))).rejects.toThrow(/\b503\b/);
+        },
+      );
+
       test("reads answers with more in them than the spec has, and tells a refusal with more in it as what it is", async () => {
         const more = { more: null, other: { a: [1] }, list: [null, {}], flag: true };
         const baseUrl = await serve(({ url = "", headers }, response) => {

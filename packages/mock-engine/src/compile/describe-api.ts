@@ -13,7 +13,7 @@ import {
   type Server,
 } from "./openapi-document.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
-import { problemOfScheme, SECURITY_IS_A_LIST, unknownScheme } from "./security-problems.ts";
+import { isListOfRequirements, problemOfScheme, SECURITY_IS_A_LIST, unknownScheme } from "./security-problems.ts";
 import { webhooksOf } from "./webhooks-of.ts";
 
 /**
@@ -52,8 +52,9 @@ export function describeApi(
   };
 }
 
-function serverUrl({ url = "/", variables }: Partial<Server> = {}): string {
-  const whole = url.replace(/\{([^}]+)\}/g, (template, name) => variables?.[name]?.default ?? template);
+function serverUrl(server: Partial<Server> | null | undefined): string {
+  const { url, variables } = server ?? {};
+  const whole = String(url ?? "/").replace(/\{([^}]+)\}/g, (template, name) => variables?.[name]?.default ?? template);
   if (URL.canParse(whole)) return whole;
   return new URL(URL.canParse(whole, NOWHERE) ? whole : "/", NOWHERE).href;
 }
@@ -142,7 +143,7 @@ function describeRequestSecrets(document: OpenApiDocument, pathItem: PathItem, o
 }
 
 function describeSecurity(document: OpenApiDocument, requirements: readonly SecurityRequirement[]): SecurityScheme[][] {
-  if (!Array.isArray(requirements)) throw new Error(SECURITY_IS_A_LIST);
+  if (!isListOfRequirements(requirements)) throw new Error(SECURITY_IS_A_LIST);
   return requirements.map((requirement) =>
     Object.keys(requirement).map((name) => {
       const referable = document.components?.securitySchemes?.[name];

@@ -43,17 +43,26 @@ const TECHNICAL = /code|type|status|instance|id$|path|url|uri|time|date|version/
 
 const MAX_DEPTH = 4;
 
+/** What a schema that is large or in itself has further down is passed over. */
+const MOST_PLACES = 10_000;
+
 function textsIn(document: OpenApiDocument, root: Schema): Text[] {
   const texts: Text[] = [];
-  const visit = (schema: Schema, place: Text["place"]): void => {
+  const waiting: (readonly [schema: Schema, place: Text["place"]])[] = [[root, []]];
+  /** @param seen What is said of the same place: a schema may be a part of its own parts. */
+  const visit = (schema: Schema, place: Text["place"], seen: Set<Schema>): void => {
     const found = resolve<Schema>(document, schema);
-    if (place.length > MAX_DEPTH) return;
-    for (const part of [found.allOf, found.anyOf, found.oneOf].flatMap((parts) => parts ?? [])) visit(part, place);
-    for (const [name, property] of Object.entries(found.properties ?? {})) visit(property, [...place, name]);
-    if (found.items) visit(found.items, [...place, 0]);
+    if (seen.has(found)) return;
+    seen.add(found);
+    for (const part of [found.allOf, found.anyOf, found.oneOf].flatMap((parts) => parts ?? []))
+      visit(part, place, seen);
+    if (place.length < MAX_DEPTH && waiting.length < MOST_PLACES) {
+      for (const [name, property] of Object.entries(found.properties ?? {})) waiting.push([property, [...place, name]]);
+      if (found.items) waiting.push([found.items, [...place, 0]]);
+    }
     if ([found.type].flat().includes("string")) texts.push({ place, rank: rankOf(found, place) });
   };
-  visit(root, []);
+  for (const [schema, place] of waiting) visit(schema, place, new Set());
   return texts.sort((one, other) => one.rank - other.rank || one.place.length - other.place.length);
 }
 

@@ -1,6 +1,7 @@
 import type { RequestBodyDescription } from "../engine/api-description.ts";
 import { essenceOf } from "../engine/media-type.ts";
 import type { MediaType, OpenApiDocument, RequestBody, Schema } from "./openapi-document.ts";
+import { BODY_LACKS_CONTENT } from "./place-problems.ts";
 import { readingOf } from "./readings.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
@@ -9,8 +10,9 @@ export function describeRequestBody(
   document: OpenApiDocument,
   schemas: SchemaCompiler,
   operationId: string,
-  { required = false, content }: RequestBody,
+  { required = false, content }: Partial<RequestBody>,
 ): RequestBodyDescription {
+  if (content === undefined) throw new Error(BODY_LACKS_CONTENT);
   return {
     required,
     content: Object.fromEntries(

@@ -35,7 +35,7 @@ export function findProblems(document: object): Problem[] {
     }
     for (const [key, message] of placeProblems(node, kind)) add(message, key);
     for (const [key, message] of securityProblems(document, node, kind)) add(message, key);
-    if (kind === "operation" && "operationId" in node) {
+    if (kind === "operation" && "operationId" in node && node.operationId !== null) {
       const id = String(node.operationId);
       const other = operationIds.get(id);
       if (other !== undefined)

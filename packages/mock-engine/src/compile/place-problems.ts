@@ -19,6 +19,8 @@ export function* placeProblems(node: object, kind: Kind): Generator<[key: string
     const wanted = isSchema ? "a schema" : WANTED[position.many];
     yield [key, `\`${key}\` is ${wanted}, not ${JSON.stringify(value)?.slice(0, 60)}.`];
   }
+  if (kind === "requestBody" && [undefined, null].includes(Reflect.get(node, "content")))
+    yield ["content", BODY_LACKS_CONTENT];
   for (const key of kind === "operation" ? Object.keys(Object(Reflect.get(node, "responses"))) : []) {
     if (/^([1-5]\d\d|[1-5]XX|default)$|^x-/.test(key)) continue;
     yield ["responses", `\`${key}\` is no status from 100 to 599, nor 1XX to 5XX, nor \`default\`.`];
@@ -28,6 +30,9 @@ export function* placeProblems(node: object, kind: Kind): Generator<[key: string
     yield [key, `\`${key}\` is no method: there are ${METHODS.join(", ")}.`];
   }
 }
+
+/** What is said of a request body that describes none. */
+export const BODY_LACKS_CONTENT = "The request body lacks `content`.";
 
 const OF_PATHS: ReadonlySet<string> = new Set([
   ...METHODS,

@@ -99,7 +99,7 @@ export function withoutNulls(node: object, kind: Kind): object {
   const changed = entries.flatMap(([key, value]): Entry[] => {
     const position = positionsOf(kind).get(key);
     if (value === null || value === undefined)
-      return position || (kind === "schema" && !DATA.has(key)) ? [] : [[key, value]];
+      return position || kind === "callback" || (kind === "schema" && !DATA.has(key)) ? [] : [[key, value]];
     if (!position?.many || !Object.values(value).includes(null)) return [[key, value]];
     if (Array.isArray(value)) return [[key, value.filter((item) => item !== null)]];
     return [[key, Object.fromEntries(Object.entries(value).map(([name, item]) => [name, item ?? {}]))]];

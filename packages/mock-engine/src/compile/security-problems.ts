@@ -12,15 +12,20 @@ export function* securityProblems(
   }
   if (kind !== "document" && kind !== "operation") return;
   const security: unknown = Reflect.get(node, "security") ?? [];
-  if (!Array.isArray(security)) {
+  if (!isListOfRequirements(security)) {
     yield ["security", SECURITY_IS_A_LIST];
     return;
   }
   const components = Reflect.get(document, "components");
   const schemes = isObject(components) ? Reflect.get(components, "securitySchemes") : undefined;
-  for (const name of new Set(security.filter(isObject).flatMap((requirement) => Object.keys(requirement)))) {
+  for (const name of new Set(security.flatMap((requirement) => Object.keys(requirement)))) {
     if (!isObject(schemes) || !Object.hasOwn(schemes, name)) yield ["security", unknownScheme(name)];
   }
+}
+
+/** Whether a `security` is one: what is no map has no schemes. */
+export function isListOfRequirements(security: unknown): security is object[] {
+  return Array.isArray(security) && security.every((item) => isObject(item) && !Array.isArray(item));
 }
 
 /** What is said of a `security` that is none. */

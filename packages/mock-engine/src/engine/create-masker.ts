@@ -52,6 +52,9 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
         const group = own<object>(masked, location);
         if (group) masked[location] = maskNamed(group, keysIn(location));
       }
+      // What nobody has parsed, such as XML, holds its secrets somewhere.
+      const isWhole = typeof masked.body === "string" || masked.body instanceof Uint8Array;
+      if (isWhole && leadingIn(secretsOf(operation), [0]).some(([name]) => name === "body")) masked.body = MASK;
       return masked;
     },
     path(operation, pathname) {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { serveSpec } from "../../test/serve-spec.ts";
 import { compileSpec } from "../compile/compile-spec.ts";
+import { describeRefusal } from "../compile/describe-refusal.ts";
 import { createEngine } from "./engine.ts";
 
 const string = { type: "string" };
@@ -263,4 +264,29 @@ test("a challenge that the description has otherwise is the description's", asyn
   const { fetch, baseUrl } = serveResponses({ 401: { description: "", headers } });
   const response = await fetch(`${baseUrl}/q?n=1`);
   expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, "Custom"]);
+});
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+test("finds the reason's place in an error that is a part of its own parts", () => {
+  const schemas = {
+    Problem: { properties: { message: string }, oneOf: [ref("Bad")] },
+    Bad: { allOf: [ref("Problem")] },
+  };
+  const others = { components: { securitySchemes: {}, schemas } };
+  const document = { openapi: "3.0.3", info: { title: "", version: "" }, ...others };
+  const template = describeRefusal(document, ref("Bad"), "application/json", [{}], () => true);
+  expect(template).toEqual({ body: "{}", place: ["message"] });
+});
+
+test("finds the reason's place in an error of many parts that are errors themselves, in no long time", async () => {
+  const parts = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`part${index}`, ref("Problem")]));
+  const schemas = { Problem: { type: "object", properties: { ...parts, message: string } } };
+  const get = {
+    parameters: [{ name: "n", in: "query", schema: { type: "integer" } }],
+    responses: { 204: empty, 400: json(ref("Problem"), {}) },
+  };
+  const api = serveSpec(compileSpec({ openapi: "3.0.3", paths: { "/q": { get } }, components: { schemas } }));
+  const response = await api.fetch(`${api.baseUrl}/q?n=x`);
+  expect(await response.json()).toEqual({ message: "Parameters: /query/n must be integer." });
 });

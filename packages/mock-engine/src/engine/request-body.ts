@@ -47,7 +47,8 @@ export async function readRequestBody(
   // What is called text or bytes may be described as a number or an object all the same.
   const value = parseJson(body);
   if (validate(value)) return { body: value };
-  return isForeign ? { body: asSent } : { status: 400, message };
+  const isKnown = typeof value === "object" && value !== null;
+  return isForeign && !isKnown ? { body: asSent } : { status: 400, message };
 }
 
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
