@@ -45,6 +45,7 @@ export function createTokenRegistry(
 ): TokenRegistry {
   const records = new Map<string, IssuedToken>();
   let count = 0;
+  let key = createKey();
 
   /** All live equally long, so that the oldest expire first. */
   function forgetExpired(): void {
@@ -76,8 +77,7 @@ export function createTokenRegistry(
     },
     issue(username) {
       const issuedAt = clock.now();
-      // Not randomUUID, which pages without https and simulated ones do not have.
-      const token = `mock.${++count}.${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+      const token = `mock.${++count}.${key}`;
       const record = { token, username, issuedAt, expiresAt: issuedAt + lifetimeSeconds * 1000, revoked: false };
       records.set(token, record);
       forgetExpired();
@@ -93,6 +93,12 @@ export function createTokenRegistry(
     reset() {
       records.clear();
       count = 0;
+      key = createKey();
     },
   };
+}
+
+/** Tells the tokens of one registry from all others'. Not by randomUUID, which pages without https and simulated ones do not have. */
+function createKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
