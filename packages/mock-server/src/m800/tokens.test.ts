@@ -95,7 +95,7 @@ test("knows each of many tokens by its whole text, across all that were forgotte
     early[0],
     `${late[0]}0`,
     late[0]?.slice(0, -1),
-    late[0]?.replace("mock.5001.", "mock.5002."),
+    late[0]?.replace("mock.5001.", "mock.9001."),
     "mock.x",
     "",
   ];
