@@ -64,13 +64,14 @@ test("tells of paths what their templates and parameters do not agree in", () =>
     paths: {
       "/a/{id}": { parameters: [{ $ref: "#/components/parameters/id" }], get: {}, put: { parameters: [id] } },
       "/a/{other}": { get: {} },
+      "/a/{key}": { delete: { parameters: [{ ...id, name: "key" }] } },
       c: {},
       "x-note": 1,
     },
     components: { parameters: { id } },
   };
   expect(findProblems(document)).toEqual([
-    { pointer: "/paths/~1a~1{other}", message: "/a/{id} takes the same requests: no server can tell them apart." },
+    { pointer: "/paths/~1a~1{other}/get", message: "/a/{id} takes the same requests: no server can tell them apart." },
     { pointer: "/paths/~1a~1{other}/get", message: "The path has {other}, but no parameter describes it." },
     { pointer: "/paths/c", message: "A path begins with a slash." },
   ]);

@@ -12,13 +12,15 @@ export function* pathProblems(document: object): Generator<Problem> {
     const place = ["paths", path];
     if (!path.startsWith("/")) yield [place, "A path begins with a slash."];
     const shape = path.replace(/\{?\?.*/s, "").replace(/\{[^}]*\}/g, "{}");
-    const other = known.get(shape);
-    if (other !== undefined) yield [place, `${other} takes the same requests: no server can tell them apart.`];
-    known.set(shape, path);
     const found = followed(document, item);
     for (const method of METHODS) {
       const operation = found?.[method];
       if (!isObject(operation)) continue;
+      const requests = `${method} ${shape}`;
+      const other = known.get(requests);
+      if (other !== undefined)
+        yield [[...place, method], `${other} takes the same requests: no server can tell them apart.`];
+      known.set(requests, path);
       const described = new Set(
         [found?.parameters, Reflect.get(operation, "parameters")].flatMap((list) => namesIn(document, list)),
       );
