@@ -2,6 +2,7 @@ import type { MockClock } from "@m800/mock-engine";
 
 /** An access token that the mock API has issued. */
 export interface IssuedToken {
+  /** As it is sent after `Bearer`. */
   readonly token: string;
   /** Username of the account it was issued to. */
   readonly username: string;
@@ -9,6 +10,7 @@ export interface IssuedToken {
   readonly issuedAt: number;
   /** Milliseconds since the epoch, by the mock API's clock. */
   readonly expiresAt: number;
+  /** Whether it was ended early. */
   readonly revoked: boolean;
 }
 
