@@ -8,7 +8,7 @@ import { createRejections } from "./rejections.ts";
 import { isRepeatable, isTransient, mayPass, PATIENCE_MS, retryAfterMs } from "./retry-rule.ts";
 import { backoffMs, MAX_ASKS, stateOf, type TokenRecord } from "./token-rule.ts";
 import { createTokenSource, type TokenSource } from "./token-source.ts";
-import { within } from "./within.ts";
+import { pause, within } from "./within.ts";
 
 /** What the doors of this package share: it gets a token for each call, and repeats those that another attempt may help. */
 export interface Authenticator {
@@ -98,7 +98,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       // A timer may fire up to a millisecond early.
       const waitMs = planRetry(call, Math.ceil(tokens.pauseMs()) + 1);
       if (waitMs === undefined) throw error;
-      await pause(call, waitMs);
+      await pause(call.end, waitMs);
       return authorize(call);
     }
   }
@@ -123,7 +123,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       }
       // What is no body of this platform may not have it.
       response?.body?.cancel?.().catch(() => {});
-      if (waitMs) await pause(call, waitMs);
+      if (waitMs) await pause(call.end, waitMs);
       await authorize(call);
     }
   }
@@ -175,10 +175,6 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   }
 
   return { baseUrl, fetch, tokens, begin, settle };
-}
-
-function pause({ end }: Call, waitMs: number): Promise<void> {
-  return within(end, undefined, waitMs, () => {});
 }
 
 function durationOf(call: Call): number {

@@ -6,7 +6,7 @@ import { AuthError, ConfigurationError, TokenUnavailableError } from "./errors.t
 import type { TokenResponse } from "./parse-token-response.ts";
 import { parseUrl } from "./parse-url.ts";
 import { leftMsOf, type Pause, pauseLeftMs } from "./token-rule.ts";
-import { within } from "./within.ts";
+import { pause } from "./within.ts";
 
 /** Options of {@link createTokenHandler}: where its tokens come from, and who may have them. */
 export interface TokenHandlerOptions extends AuthOptions {
@@ -74,7 +74,7 @@ export function createTokenHandler(options: TokenHandlerOptions): (request: Requ
       let record = await tokens.get(visit);
       if (record.token === rejected) {
         const waitMs = pauseLeftMs(renewal, systemClock.now());
-        if (waitMs > 0) await within(visit, undefined, waitMs, () => {});
+        if (waitMs > 0) await pause(visit, waitMs);
         renewal = { at: systemClock.now().monotonic, waitMs: RENEWAL_INTERVAL_MS };
         tokens.reject(record.token);
         record = await tokens.get(visit);

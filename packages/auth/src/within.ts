@@ -37,3 +37,8 @@ export function within<T>(
     );
   });
 }
+
+/** Waits. @throws the call's reason, as soon as it ends */
+export function pause(end: CallEnd, ms: number): Promise<void> {
+  return within(end, undefined, ms, () => {});
+}

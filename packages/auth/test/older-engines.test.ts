@@ -1,15 +1,8 @@
 import { createContext, runInContext } from "node:vm";
-import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
+import { bundled } from "./bundled.ts";
 import { serve } from "./serve.ts";
 import { statuses } from "./statuses.ts";
-
-const bundled = rolldown({
-  input: "@m800/phone-number-auth",
-  cwd: import.meta.dirname,
-  platform: "neutral",
-  resolve: { conditionNames: ["import"], mainFields: ["module", "main"] },
-}).then((build) => build.generate({ format: "iife", name: "bundled" }));
 
 /** All that the package takes from its platform. */
 const NEEDED = {

@@ -1,14 +1,7 @@
 import { createContext, runInContext } from "node:vm";
-import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
+import { bundled } from "./bundled.ts";
 import { serve } from "./serve.ts";
-
-const bundled = rolldown({
-  input: "@m800/phone-number-auth",
-  cwd: import.meta.dirname,
-  platform: "neutral",
-  resolve: { conditionNames: ["import"], mainFields: ["module", "main"] },
-}).then((build) => build.generate({ format: "iife", name: "bundled" }));
 
 const PLATFORM = {
   ...{ AbortController, AbortSignal, FormData, Headers, ReadableStream, Request, Response, URL, fetch, performance },

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
 import { createFetch } from "./create-fetch.ts";
 import type { EngineReply, EngineRequest } from "./messages.ts";
@@ -119,4 +120,15 @@ test("waits for as long as an answer is held", async () => {
   expect(isAnswered).toBe(false);
   release();
   await asked;
+});
+
+test("leaves nothing on a caller's signal once a call is answered, where requests have that very signal", async () => {
+  const { signal } = new AbortController();
+  class RequestWithCallersSignal extends Request {
+    override readonly signal = signal;
+  }
+  vi.stubGlobal("Request", RequestWithCallersSignal);
+  const { fetch } = through("https://api.example");
+  for (let call = 0; call < 3; call++) await fetch("https://api.example/a");
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -70,7 +70,7 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
     const leave = () => reject(signal.reason);
     if (signal.aborted) return leave();
     signal.addEventListener("abort", leave);
-    promise.then(resolve, reject);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
   });
 }
 

@@ -1,0 +1,9 @@
+import { rolldown } from "rolldown";
+
+/** The package as one script, which puts what it exports into `bundled`: for a realm with a platform of its own. */
+export const bundled = rolldown({
+  input: "@m800/phone-number-auth",
+  cwd: import.meta.dirname,
+  platform: "neutral",
+  resolve: { conditionNames: ["import"], mainFields: ["module", "main"] },
+}).then((build) => build.generate({ format: "iife", name: "bundled" }));
