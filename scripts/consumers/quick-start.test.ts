@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
+import { freePort } from "../free-port.ts";
 import { writeSnippets } from "../write-snippets.ts";
 import { packPackages } from "./src/install.ts";
 
@@ -21,14 +21,6 @@ function emptyFolder(): { folder: string; packed: ReadonlyMap<string, string> } 
   const overrides = { "@m800/phone-number-client": packed.get("phone-number-client") };
   writeFileSync(join(folder, "package.json"), JSON.stringify({ overrides }));
   return { folder, packed };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }
 
 test("the quick start's commands, one after the other in an empty folder, print what it says", async () => {

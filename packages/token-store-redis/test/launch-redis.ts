@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { createInterface } from "node:readline";
+import { freePort } from "../../../scripts/free-port.ts";
 
 export interface RedisServer {
   readonly url: string;
@@ -50,14 +50,4 @@ export async function launchRedis(
     pause: () => void server.kill("SIGSTOP"),
     resume: () => void server.kill("SIGCONT"),
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  if (typeof address !== "object" || !address) throw new Error("no port");
-  probe.close();
-  await once(probe, "close");
-  return address.port;
 }

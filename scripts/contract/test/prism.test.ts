@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { operationsOf } from "@m800/generate/contract";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
 import { expect, onTestFinished, test } from "vitest";
+import { freePort } from "../../free-port.ts";
 import { bearerOf, M800_AUTH, type Served, serveEveryFeature, serveM800 } from "./served.ts";
 
 const PRISM = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
@@ -40,17 +40,6 @@ async function throughPrism({ document, api }: Served) {
     const of = (way: string) => violations.filter(({ location }) => location[0] === way).map(({ message }) => message);
     return { status: response.status, request: of("request"), response: of("response") };
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-      .on("error", reject)
-      .listen(0, "127.0.0.1", () => {
-        const address = server.address();
-        server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-      });
-  });
 }
 
 const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
