@@ -55,7 +55,9 @@ test("does not wait for the end of a token that lives long", async () => {
 test("ends with status 1 and a reason, without settings", async () => {
   const { stderr, status } = await runExample({});
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^ERR_CONFIGURATION: baseUrl, or M800_BASE_URL, must be .*\n$/);
+  expect(stderr).toBe(
+    "ERR_CONFIGURATION: baseUrl, or M800_BASE_URL, must be the gateway's https URL, from M800's welcome e-mail, without user name, query and fragment.\n",
+  );
 });
 
 test("ends with status 1 and a reason, with wrong credentials", async () => {
