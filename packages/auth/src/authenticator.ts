@@ -115,7 +115,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       }
       if (response && !rejectionStatuses.includes(response.status))
         rejections.note(call.request, true, call.isReplayed);
-      const isOver = response?.ok || call.end.signal?.aborted || call.request.signal?.aborted;
+      const isOver = call.end.signal?.aborted || call.request.signal?.aborted;
       const waitMs = isOver ? undefined : planRepeat(call, response);
       if (waitMs === undefined) {
         if (response) return response;
@@ -157,7 +157,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   function planRetry(call: Call, waitMs: number, status?: number): number | undefined {
     const durationMs = durationOf(call);
     if (call.retries >= call.maxRetries) return giveUp(call, status, "attempts");
-    if (waitMs > (call.timeoutMs === undefined ? PATIENCE_MS - call.waitedMs : call.timeoutMs - durationMs)) {
+    if (waitMs >= (call.timeoutMs === undefined ? PATIENCE_MS - call.waitedMs : call.timeoutMs - durationMs)) {
       return giveUp(call, status, "time");
     }
     call.retries++;

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
@@ -82,22 +83,56 @@ test("reads Retry-After as a date", async () => {
   expect(error.retryAfterMs).toBeLessThanOrEqual(60_000);
 });
 
-test.each([301, 302, 307, 308])("does not follow a %i, so that the secret goes nowhere else", async (status) => {
-  const other = await serve((_request, response) => response.end('{"access_token":"abc","expires_in":300}'));
-  const { baseUrl } = await serve((_request, response) =>
-    response.writeHead(status, { Location: `${other.baseUrl.replace("//", "//ann:s3cr3t@")}/login?key=s3cr3t` }).end(),
-  );
-  await expect(exchange(baseUrl)).rejects.toThrow(
-    `The token endpoint ${baseUrl}/some/token answered ${status} with a redirect to ${other.baseUrl}/login. Check baseUrl`,
-  );
-  expect(other.seen).toEqual([]);
-});
+test.each([300, 301, 302, 307, 308, 399])(
+  "does not follow a %i, so that the secret goes nowhere else",
+  async (status) => {
+    const other = await serve((_request, response) => response.end('{"access_token":"abc","expires_in":300}'));
+    const { baseUrl } = await serve((_request, response) =>
+      response
+        .writeHead(status, { Location: `${other.baseUrl.replace("//", "//ann:s3cr3t@")}/login?key=s3cr3t` })
+        .end(),
+    );
+    await expect(exchange(baseUrl)).rejects.toThrow(
+      `The token endpoint ${baseUrl}/some/token answered ${status} with a redirect to ${other.baseUrl}/login. Check baseUrl`,
+    );
+    expect(other.seen).toEqual([]);
+  },
+);
 
 test("names no target of a redirect that tells none, is none, or holds a secret", async () => {
   for (const headers of [{}, { Location: "http://[" }, { Location: `/${credentials.password}` }]) {
     const { baseUrl } = await serve((_request, response) => response.writeHead(302, headers).end());
     await expect(exchange(baseUrl)).rejects.toThrow(/answered 302 with a redirect\. Check/);
   }
+});
+
+test("names a redirect that a browser hides, and whose status it does not tell", async () => {
+  const hidden = new Response(null);
+  Object.defineProperties(hidden, { type: { value: "opaqueredirect" }, status: { value: 0 }, ok: { value: false } });
+  await expect(
+    exchangeCredentials("https://x.example/token", credentials, async () => hidden, new AbortController().signal),
+  ).rejects.toMatchObject({
+    message: "The token endpoint https://x.example/token answered with a redirect. Check baseUrl and tokenPath.",
+    status: 0,
+  });
+});
+
+test.each([
+  { given: "has no streams, like React Native", body: undefined },
+  { given: "has another kind of them", body: Readable.from([]) },
+])("takes answers of a platform that $given", async ({ body }) => {
+  const answer = (ok: boolean, status: number) => {
+    const response = new Response('{"a":1}', { status });
+    Object.defineProperties(response, { body: { value: body }, ok: { value: ok } });
+    return exchangeCredentials("https://x.example", credentials, async () => response, new AbortController().signal);
+  };
+  expect(await answer(true, 200)).toEqual({ a: 1 });
+  await expect(answer(false, 503)).rejects.toMatchObject({ code: "ERR_TOKEN_UNAVAILABLE", status: 503 });
+});
+
+test("reads an answer that is as long as one may be", async () => {
+  const { baseUrl } = await serve((_request, response) => response.end(`{}${" ".repeat(65_534)}`));
+  expect(await exchange(baseUrl)).toEqual({});
 });
 
 test.each([
