@@ -22,7 +22,8 @@ export interface Authenticator {
    * @param caller What the caller's signal came with.
    * @param isOneShot The body is a stream that is not to be buffered.
    * @param options The call's own, over those of the client.
-   * @throws ConfigurationError if the request goes to another origin; AuthError if there is no token to be had.
+   * @throws ConfigurationError at once if an option is none. It rejects with one if the request goes to another origin; with
+   * an AuthError if there is no token to be had.
    */
   begin(request: Request, caller: SignalHolder, isOneShot: boolean, options: CallOptions): Call | Promise<Call>;
   /**
@@ -63,7 +64,9 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
     options: CallOptions,
   ): Call | Promise<Call> {
     if (!request.url.startsWith(`${origin}/`)) {
-      throw new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`);
+      return Promise.reject(
+        new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`),
+      );
     }
     const limits = limitsOf(options, defaults);
     return authorize({

@@ -8,14 +8,14 @@ export interface CallInit extends RequestInit, CallOptions {}
 
 /**
  * Makes a whole call. What `fetch` gets is an address and plain options, which every implementation takes, while none
- * knows another's `Request`.
+ * knows another's `Request`. May throw at once.
  *
  * @param request What is to be sent, and is not used for anything else.
  * @param init What it was made with, including what other requests tell.
  * @param caller What the caller's signal came with.
  * @param isCopy It was made with another request too.
  */
-export async function sendAuthenticated(
+export function sendAuthenticated(
   { begin, settle, fetch }: Authenticator,
   request: Request,
   init: CallInit,
@@ -41,7 +41,7 @@ export async function sendAuthenticated(
       ...(signal && { signal }),
     });
   };
-  return settle(isPromise(call) ? await call : call, send);
+  return isPromise(call) ? call.then((ready) => settle(ready, send)) : settle(call, send);
 }
 
 /** Something that can be sent any number of times, unless it is a stream. */
