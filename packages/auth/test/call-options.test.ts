@@ -30,7 +30,7 @@ const doors: Record<string, Door> = {
       retry: init.retry as number,
     }),
   "createPhoneNumberClient, whose middleware copies the request": (options) => (init) => {
-    const own = ({ request }: { request: Request }) => Object.assign(new Request(request, {}), { ...request });
+    const own = ({ request }: { request: Request }) => Object.assign(request.clone(), { ...request });
     return createPhoneNumberClient(options).GET(PATH, { ...init, middleware: [{ onRequest: own }] });
   },
 };
