@@ -45,6 +45,30 @@ export const equivalents: readonly Equivalent[] = [
     reason: "A body that is undefined is one that is not there.",
   },
   {
+    file: "packages/mock-engine/src/engine/parameters.ts",
+    original: "parametersSchema === undefined",
+    replacement: "false",
+    reason: "The engine reads no parameters where there is no schema of them.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/request-body.ts",
+    original: "name === field.name",
+    replacement: "false",
+    reason: "The field is read in its own style all the same, and what is read later counts.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/request-body.ts",
+    original: "{\n    return undefined;\n  }",
+    replacement: "{}",
+    reason: "A function that returns nothing returns undefined.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/sources.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
     file: "packages/mock-engine/src/compile/compile-spec.ts",
     original: "{ isWritten: false }",
     replacement: "{}",
