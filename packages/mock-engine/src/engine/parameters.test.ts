@@ -38,6 +38,11 @@ test.each([
   { parameter: { in: "query" }, target: "?p", want: { query: { p: "" } } },
   { parameter: { in: "query", schema: RGB }, target: "?R=1&G=2&B=3", want: { query: { p: { R: 1, G: 2 } } } },
   { parameter: { in: "query", schema: RGB }, target: "?B=3", want: {} },
+  {
+    parameter: { in: "query", schema: { type: ["string", "array", "object"] } },
+    target: "?a=1",
+    want: { query: { p: { a: "1" } } },
+  },
   { parameter: { in: "query", schema: { anyOf: [INTEGERS, RGB] } }, target: "?R=1", want: { query: { p: { R: 1 } } } },
   { parameter: { in: "query", schema: RGB, style: "deepObject" }, target: "?q[R]=1", want: {} },
   {
@@ -243,6 +248,11 @@ test.each([
   { target: "?p[a][0][b]=1&p[a][0][c]=2", schema: {}, want: { a: [{ b: "1", c: "2" }] } },
   { target: "?p[Q][y]=1", schema: RGB, want: { Q: { y: "1" } } },
   { target: "?p[R]=1", schema: { anyOf: [INTEGERS, RGB] }, want: { R: 1 } },
+  {
+    target: "?p[a][b]=1",
+    schema: { properties: { a: { type: ["string", "array", "object"] } } },
+    want: { a: { b: "1" } },
+  },
   { target: "?p[a%20b]=c+d", schema: {}, want: { "a b": "c d" } },
 ])("nests $target as $want", async ({ target, schema, want }) => {
   const { send } = serve([{ name: "p", in: "query", style: "deepObject", schema }]);

@@ -87,8 +87,7 @@ async function readForm(
       return source ? [[field.name, source]] : [];
     }),
   ];
-  const any = () => readValue({ properties: {} }, { ...plain, entries }, findValidator);
-  return readValue(form, { ...plain, entries, any }, findValidator);
+  return readValue(form, { ...plain, entries }, findValidator);
 }
 
 /** A form's fields, with a file's bytes in the place of the text that they were judged as. */
