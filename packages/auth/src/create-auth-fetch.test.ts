@@ -122,6 +122,20 @@ test("takes a Request as its init, as fetch does", async () => {
   expect(calls()[0]).toMatchObject({ method: "POST", body: "abc" });
 });
 
+test("gives its fetch an address, which one that knows no Request finds in a copy of one too", async () => {
+  const api = createMockApi();
+  const url = `${api.baseUrl}${listOperation.path}`;
+  const addresses: string[] = [];
+  const foreign: typeof fetch = (input, init) => {
+    addresses.push(String(input));
+    return api.fetch(String(input), init);
+  };
+  const authFetch = createAuthFetch({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: foreign });
+  for (const input of [url, new Request(url)]) expect((await authFetch(input)).status).toBe(200);
+  expect((await authFetch(url, new Request(url))).status).toBe(200);
+  expect(addresses.filter((address) => !address.endsWith(tokenOperation.path))).toEqual([url, url, url]);
+});
+
 test("calls the fetch it was given as a plain function, which a browser's own insists on", async () => {
   const api = createMockApi();
   const strict: typeof fetch = function (this: unknown, ...call) {

@@ -43,9 +43,9 @@ export async function exchangeCredentials(
   const { status, headers } = response;
   const details = { url: shownUrl(url), requestId: headers.get("X-Request-Id") ?? undefined };
   if (contract.token.refusals.includes(status)) throw new CredentialsRejectedError(status, details);
-  const redirect =
-    status === 0 || (status >= 300 && status < 400) ? ` with a redirect${targetOf(headers, url, secrets)}` : "";
-  const error = new TokenUnavailableError(`The token endpoint ${details.url} answered ${status || ""}${redirect}.`, {
+  const told = status ? ` ${status}` : "";
+  const redirect = status < 400 ? ` with a redirect${targetOf(headers, url, secrets)}` : "";
+  const error = new TokenUnavailableError(`The token endpoint ${details.url} answered${told}${redirect}.`, {
     ...details,
     status,
     retryAfterMs: retryAfterMs(headers),

@@ -192,6 +192,7 @@ function decodeForm(text: string): string {
 }
 
 export function decode(text: string): string {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {
