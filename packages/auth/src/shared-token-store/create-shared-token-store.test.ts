@@ -121,7 +121,7 @@ test("passes the token endpoint's failure on, and takes it for no trouble with t
 
 test("tells once that the backend works again, when a token has been shared without trouble", async () => {
   const events: TokenStoreEvent[] = [];
-  const write = vi.fn(broken);
+  const write = vi.fn<SharedToken["write"]>(broken);
   const { read, obtain } = setUp((event) => events.push(event), { write });
   await obtain();
   read.mockResolvedValue({ token: none, lock: none, nowMs: 0 });
