@@ -14,6 +14,8 @@ test("tells the lines that a diff adds to code", () => {
 +new
 @@ -10,2 +12,3 @@
 +@@ -5 +5 @@ is no header here
++text +++ b/src/other.ts
+@@ -15 +17 @@
 @@ -20,2 +20,0 @@
 -gone
 diff --git a/src/a.test.ts b/src/a.test.ts
@@ -32,7 +34,7 @@ diff --git a/src/deep/d.ts b/src/deep/d.ts
 +++ b/src/deep/d.ts
 @@ -0,0 +1,40 @@
 `;
-  expect(linesOfDiff(diff)).toEqual(["src/a.ts:1-1", "src/a.ts:12-14", "src/deep/d.ts:1-40"]);
+  expect(linesOfDiff(diff)).toEqual(["src/a.ts:1-1", "src/a.ts:12-14", "src/a.ts:17-17", "src/deep/d.ts:1-40"]);
   expect(linesOfDiff("")).toEqual([]);
 });
 
