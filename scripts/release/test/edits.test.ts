@@ -10,7 +10,6 @@ import { changesetFromSpec } from "../src/changeset-from-spec.ts";
 import { checkChangesets } from "../src/check-changeset.ts";
 import { compare } from "../src/compare.ts";
 import type { LastRelease } from "../src/last-release.ts";
-import type { Bumps } from "../src/verdict.ts";
 import { BASE, type Edit, edited, namesOfEdits, readEdit } from "./edits.ts";
 import { tryOnMock, tryToCompile, type Use } from "./observe.ts";
 
