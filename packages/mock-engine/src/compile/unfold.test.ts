@@ -238,7 +238,7 @@ test("reads text by schemas that are each other's parts", async () => {
 });
 
 test("ends where many schemas are all parts of each other", async () => {
-  const names = Array.from({ length: 8 }, (_, index) => `S${index}`);
+  const names = Array.from({ length: 7 }, (_, index) => `S${index}`);
   for (const keyword of ["allOf", "anyOf"]) {
     const schemas = names.map((name) => [name, { type: "integer", [keyword]: names.map(ref) }]);
     const call = serve(Object.fromEntries(schemas));
