@@ -113,6 +113,93 @@ test("a wrong path is asked for once a call, however often it may try again", as
   expect(gateway.secrets).toHaveLength(1);
 });
 
+test("a store is told whose token is wanted, which it replaces, and why", async () => {
+  const wishes: unknown[] = [];
+  const { gateway, call } = setUp({
+    credentials: ann("new"),
+    tokenStore: {
+      obtain(owner, replaces, acquire, reason) {
+        wishes.push({ owner, replaces, reason });
+        return acquire();
+      },
+    },
+  });
+  await call();
+  gateway.isRevoked = true;
+  expect(await call()).toBe(200);
+  const owner = { baseUrl: BASE_URL, credentials: { ...ann("new"), password: undefined } };
+  expect(wishes).toEqual([
+    { owner, replaces: undefined, reason: "none" },
+    { owner, replaces: "t1", reason: "rejected" },
+  ]);
+});
+
+test.each([
+  { given: "what is no token", stored: { token: "a b" }, want: "ERR_INVALID_TOKEN_RESPONSE" },
+  { given: "a life that is none", stored: { lifetimeMs: Number.NaN }, want: "ERR_INVALID_TOKEN_RESPONSE" },
+  { given: "a dead token", stored: { ageMs: 5_000 }, want: "ERR_INVALID_TOKEN_RESPONSE" },
+  { given: "a token that is soon dead", stored: { ageMs: 4_000 }, want: 1_000 },
+  { given: "a token from the future", stored: { ageMs: -60_000 }, want: 5_000 },
+])("of a store that hands out $given comes $want", async ({ stored, want }) => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let looks = 0;
+  const { call } = setUp({
+    credentials: ann("new"),
+    tokenStore: {
+      async obtain() {
+        if (++looks > 1) throw new Error("no other");
+        return { token: "t1", lifetimeMs: 5_000, ageMs: 0, ...stored };
+      },
+    },
+  });
+  const start = performance.now();
+  let code: unknown;
+  while (code === undefined) {
+    await call().catch((error) => {
+      code = error.code;
+    });
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  const livedMs = performance.now() - start - 100;
+  expect(livedMs || code).toBe(want);
+});
+
+test("a token request that a store began ends after 10 s, and keeps no timer when it ends before", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const errors: unknown[] = [];
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const { call } = setUp({
+    credentials: ann("new"),
+    fetch(_input, init) {
+      signals.push(init?.signal);
+      if (signals.length > 1) return Promise.reject(new Error("down"));
+      return new Promise((_resolve, reject) =>
+        init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)),
+      );
+    },
+    tokenStore: {
+      async obtain(_owner, _replaces, acquire) {
+        return acquire().catch((error) => {
+          errors.push(error);
+          throw error;
+        });
+      },
+    },
+  });
+  const first = expect(call()).rejects.toMatchObject({ code: "ERR_TOKEN_TIMEOUT" });
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(signals[0]?.aborted).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  await first;
+  expect(signals[0]?.reason).toMatchObject({ code: "ERR_TOKEN_TIMEOUT" });
+  expect(errors).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await expect(call()).rejects.toMatchObject({ code: "ERR_TOKEN_UNAVAILABLE" });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("getToken is told which token was rejected, and of no other that it replaces", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());

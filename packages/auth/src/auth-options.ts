@@ -39,7 +39,10 @@ export interface AuthOptions extends CallOptions {
   readonly dangerouslyAllowHttpTo?: string | undefined;
 }
 
-/** What holds for all calls of a client, and what a single call may set for itself, beside its options of `fetch`. */
+/**
+ * What holds for all calls of a client, and what a single call may set for itself, beside its options of `fetch`. A middleware
+ * that returns a request of its own hands a call's on: `Object.assign(own, { ...request })`.
+ */
 export interface CallOptions {
   /**
    * Time for a call in milliseconds: waiting for a token, all attempts, and reading the answer. Default: no limit, except

@@ -181,6 +181,67 @@ test("a call whose time ends while it waits for a token speaks of no attempt", a
   expect([await call, events]).toEqual(["ERR_CALL_TIMEOUT", []]);
 });
 
+test("an attempt that could begin no sooner than the call's time ends is not waited for", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  const events: AuthEvent[] = [];
+  const authFetch = open({
+    timeoutMs: 500,
+    onEvent: (event) => events.push(event),
+    fetch: async () => new Response(null, { status: 503 }),
+  });
+  const call = authFetch(BASE_URL).then(({ status }) => status, String);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await call).toBe(503);
+  expect(events.at(-1)).toEqual({ type: "call-gave-up", durationMs: 0, status: 503, reason: "time" });
+});
+
+test("a caller who leaves while an attempt is under way hears of no other, and nor does anybody else", async () => {
+  const events: AuthEvent[] = [];
+  const controller = new AbortController();
+  const authFetch = open({ onEvent: (event) => events.push(event), fetch: () => wait(100).then(() => new Response()) });
+  const call = authFetch(BASE_URL, { signal: controller.signal }).catch(String);
+  await vi.advanceTimersByTimeAsync(50);
+  controller.abort("enough");
+  expect(await call).toBe("enough");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(events.map(({ type }) => type)).toEqual(["token-acquired"]);
+});
+
+test("an operation that rejects every token says when another is not tried", async () => {
+  const events: AuthEvent[] = [];
+  const fetch = async () => new Response(null, { status: statuses.rejection });
+  const authFetch = open({ onEvent: (event) => events.push(event), fetch, getToken: counted() });
+  for (let call = 0; call < 3; call++) await authFetch(BASE_URL);
+  expect(events.filter(({ type }) => type.startsWith("call-"))).toEqual([
+    { type: "call-replayed", durationMs: 0 },
+    { type: "call-replayed", durationMs: 0 },
+    { type: "call-gave-up", durationMs: 0, status: statuses.rejection, reason: "renewals" },
+  ]);
+});
+
+test("calls whose tokens die on their way are all sent again, and nobody's token is called rejected", async () => {
+  const needs: unknown[] = [];
+  const issue = counted(1);
+  const authFetch = open({
+    getToken(need) {
+      needs.push(need.rejected);
+      return issue();
+    },
+    async fetch(_input, init) {
+      const token = Number(new Headers(init?.headers).get("Authorization")?.slice("Bearer ".length));
+      if (token % 2 === 0) return new Response();
+      await wait(1_500);
+      return new Response(null, { status: statuses.rejection });
+    },
+  });
+  for (let round = 0; round < 5; round++) {
+    const call = authFetch(BASE_URL);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect((await call).status).toBe(200);
+  }
+  expect(needs).toEqual(needs.map(() => undefined));
+});
+
 test("where timers are plain numbers, as in browsers, calls and their deadlines work too", async () => {
   const { setTimeout: set } = globalThis;
   vi.stubGlobal("setTimeout", (then: () => void, ms: number) => Number(set(then, ms)));
@@ -191,6 +252,12 @@ test("where timers are plain numbers, as in browsers, calls and their deadlines 
   await vi.advanceTimersByTimeAsync(300);
   expect(await late).toBe("ERR_CALL_TIMEOUT");
 });
+
+/** A source of the tokens 1, 2, … */
+function counted(expires_in = 300) {
+  let issued = 0;
+  return async () => ({ access_token: String(++issued), expires_in });
+}
 
 function open(options: AuthOptions) {
   return createAuthFetch({ baseUrl: BASE_URL, getToken: async () => token, ...options });

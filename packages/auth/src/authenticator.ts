@@ -22,7 +22,8 @@ export interface Authenticator {
    * @param caller What the caller's signal came with.
    * @param isOneShot The body is a stream that is not to be buffered.
    * @param options The call's own, over those of the client.
-   * @throws ConfigurationError if the request goes to another origin; AuthError if there is no token to be had.
+   * @throws ConfigurationError at once if an option is none. It rejects with one if the request goes to another origin; with
+   * an AuthError if there is no token to be had.
    */
   begin(request: Request, caller: SignalHolder, isOneShot: boolean, options: CallOptions): Call | Promise<Call>;
   /**
@@ -63,7 +64,9 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
     options: CallOptions,
   ): Call | Promise<Call> {
     if (!request.url.startsWith(`${origin}/`)) {
-      throw new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`);
+      return Promise.reject(
+        new ConfigurationError(`The token is for ${origin} only. Call other origins with another fetch.`),
+      );
     }
     const limits = limitsOf(options, defaults);
     return authorize({
@@ -115,7 +118,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       }
       if (response && !rejectionStatuses.includes(response.status))
         rejections.note(call.request, true, call.isReplayed);
-      const isOver = response?.ok || call.end.signal?.aborted || call.request.signal?.aborted;
+      const isOver = call.end.signal?.aborted || call.request.signal?.aborted;
       const waitMs = isOver ? undefined : planRepeat(call, response);
       if (waitMs === undefined) {
         if (response) return response;
@@ -134,7 +137,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
     if (status !== undefined && rejectionStatuses.includes(status)) {
       const { request, token } = call;
       // One that died on its way was rejected for its age, which says nothing of the operation, nor of other tokens.
-      const living = token && stateOf(token, systemClock.now()) !== "dead" ? token.token : undefined;
+      const living = token && stateOf(token, systemClock.now()) !== "dead" && token.token;
       if (call.isReplayed || (living && tokens.isCurrent(living) && !rejections.mayRenew(request))) {
         if (living) rejections.note(request, false, call.isReplayed);
         return call.isReplayed ? undefined : giveUp(call, status, "renewals");
@@ -157,7 +160,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
   function planRetry(call: Call, waitMs: number, status?: number): number | undefined {
     const durationMs = durationOf(call);
     if (call.retries >= call.maxRetries) return giveUp(call, status, "attempts");
-    if (waitMs > (call.timeoutMs === undefined ? PATIENCE_MS - call.waitedMs : call.timeoutMs - durationMs)) {
+    if (waitMs >= (call.timeoutMs === undefined ? PATIENCE_MS - call.waitedMs : call.timeoutMs - durationMs)) {
       return giveUp(call, status, "time");
     }
     call.retries++;

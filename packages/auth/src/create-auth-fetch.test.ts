@@ -122,6 +122,39 @@ test("takes a Request as its init, as fetch does", async () => {
   expect(calls()[0]).toMatchObject({ method: "POST", body: "abc" });
 });
 
+test.each([
+  { given: "", init: undefined, want: "enough" },
+  { given: ", with other options", init: { cache: "no-store" }, want: "enough" },
+  { given: ", but not if these have another signal", init: { signal: new AbortController().signal }, want: 200 },
+  { given: ", but not if these have none for it", init: { signal: null }, want: 200 },
+] as const)("a Request's own signal ends its call$given", async ({ init, want }) => {
+  const controller = new AbortController();
+  const authFetch = createAuthFetch({
+    baseUrl: "https://g.example",
+    getToken: async () => ({ access_token: "t", expires_in: 300 }),
+    async fetch() {
+      controller.abort("enough");
+      return new Response();
+    },
+  });
+  const request = new Request("https://g.example", { signal: controller.signal });
+  expect(await authFetch(request, init).then(({ status }) => status, String)).toBe(want);
+});
+
+test("gives its fetch an address, which one that knows no Request finds in a copy of one too", async () => {
+  const api = createMockApi();
+  const url = `${api.baseUrl}${listOperation.path}`;
+  const addresses: string[] = [];
+  const foreign: typeof fetch = (input, init) => {
+    addresses.push(String(input));
+    return api.fetch(String(input), init);
+  };
+  const authFetch = createAuthFetch({ baseUrl: api.baseUrl, credentials: defaultAccount, fetch: foreign });
+  for (const input of [url, new Request(url)]) expect((await authFetch(input)).status).toBe(200);
+  expect((await authFetch(url, new Request(url))).status).toBe(200);
+  expect(addresses.filter((address) => !address.endsWith(tokenOperation.path))).toEqual([url, url, url]);
+});
+
 test("calls the fetch it was given as a plain function, which a browser's own insists on", async () => {
   const api = createMockApi();
   const strict: typeof fetch = function (this: unknown, ...call) {

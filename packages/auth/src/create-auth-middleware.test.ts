@@ -127,3 +127,36 @@ test("tries a call again after a network error and a 503, and the other middlewa
   await second;
   expect(seen).toEqual([200, null, failure]);
 });
+
+test("hands on what a fetch throws that is no Error", async () => {
+  const { api, auth } = setUp();
+  const failing = createRawClient({ baseUrl: api.baseUrl, fetch: () => Promise.reject("no more") });
+  failing.use(auth);
+  await expect(failing.GET(listOperation.path, Object({ retry: false }))).rejects.toBe("no more");
+});
+
+test("leaves alone what it has not begun", async () => {
+  const { auth, api } = setUp();
+  const hook = { request: new Request(api.baseUrl), options: {}, response: new Response(), error: new Error("other") };
+  expect(await auth.onResponse?.(Object(hook))).toBeUndefined();
+  expect(await auth.onError?.(Object(hook))).toBe(hook.error);
+});
+
+test("sends requests of the client's own class, each time", async () => {
+  class OwnRequest extends Request {}
+  const { api, auth } = setUp();
+  const classes: boolean[] = [];
+  const client = createRawClient({
+    baseUrl: api.baseUrl,
+    Request: OwnRequest,
+    fetch(request) {
+      classes.push(request instanceof OwnRequest);
+      return api.fetch(request);
+    },
+  });
+  client.use(auth);
+  await client.GET(listOperation.path);
+  api.tokens.revokeAll();
+  await client.GET(listOperation.path);
+  expect(classes).toEqual([true, true, true]);
+});

@@ -88,6 +88,16 @@ test("a middleware may put a request or a response of its own in a call's place"
   expect(api.requests()).toHaveLength(seen);
 });
 
+test("a middleware that calls another origin through the client's own fetch gets a rejection, and does not throw", async () => {
+  const { client } = setUp();
+  const outcomes: unknown[] = [];
+  const elsewhere = {
+    onRequest: ({ options }) => void outcomes.push(options.fetch(new Request("https://x.example")).catch(String)),
+  } satisfies Middleware;
+  expect((await client.GET(listOperation.path, { middleware: [elsewhere] })).response.status).toBe(200);
+  expect(await Promise.all(outcomes)).toEqual([expect.stringMatching(/^ConfigurationError: The token is for /)]);
+});
+
 test("middlewares see a call once, even if it is sent twice", async () => {
   const { api, client, statusOf } = setUp();
   await statusOf();

@@ -32,6 +32,7 @@ test("hands out a token that works, never its credentials, and forbids to keep i
     const response = await ask(SAME_ORIGIN, method);
     expect(response.status).toBe(200);
     expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(response.headers.get("Content-Type")).toBe("application/json");
     expect(await response.json()).toEqual({ access_token: api.tokens.issued()[0]?.token, expires_in: 300 });
   }
   expect(api.requests(tokenOperation.operationId)).toHaveLength(1);
@@ -119,6 +120,19 @@ test.each(["", "rejected", "null", '{"rejected":1}', '{"rejected":"another"}'])(
   },
 );
 
+test.each([
+  { given: "a page of another origin", headers: { "Sec-Fetch-Site": "cross-site" }, want: "cross_origin" },
+  { given: "a stranger", headers: { ...SAME_ORIGIN, Cookie: "session=2" }, want: "forbidden" },
+  { given: "a method that it has no answer to", headers: SAME_ORIGIN, method: "PUT", want: "method_not_allowed" },
+])("tells $given by a code, as JSON that nobody keeps, why there is no token", async ({ headers, method, want }) => {
+  const response = await setUp({ authorize: ({ headers }) => !headers.has("Cookie") }).ask(headers, method);
+  expect(await response.json()).toEqual({ code: want, message: `No token: ${want}.` });
+  expect([response.headers.get("Content-Type"), response.headers.get("Cache-Control")]).toEqual([
+    "application/json",
+    "no-store",
+  ]);
+});
+
 test("asks authorize each time, and refuses whom it does not know", async () => {
   const authorize = vi.fn((request: Request) => request.headers.get("Cookie") === "session=1");
   const { api, ask } = setUp({ authorize });
@@ -165,6 +179,8 @@ test("lets the pages of other origins ask only if they are named, and answers th
     "access-control-allow-headers": "x-csrf",
     vary: "Origin",
   });
+  const bare = await ask(from("https://shop.example"), "OPTIONS");
+  expect([bare.status, bare.headers.get("Access-Control-Allow-Headers")]).toEqual([204, ""]);
   const answer = await ask(from("https://shop.example"));
   expect([answer.status, answer.headers.get("Access-Control-Allow-Origin")]).toEqual([200, "https://shop.example"]);
   const refused = await ask(from("https://other.example"));
@@ -227,19 +243,32 @@ test("a body whose clone was read, as by a middleware that logs, tells what it d
 
 test.each([
   { options: { authorize: undefined }, want: "authorize must be a function: it decides who gets a token." },
-  ...["https://app.example", ["https://app.example/"], ["app.example"], ["*"], ["https://App.example"], [1]].map(
-    (allowedOrigins) => ({
-      options: { allowedOrigins },
-      want: 'allowedOrigins must be a list of origins, such as ["https://app.example"].',
-    }),
-  ),
+  ...[
+    "https://app.example",
+    ["https://app.example/"],
+    ["app.example"],
+    ["*"],
+    ["https://App.example"],
+    ["https://app.example?a"],
+    ["https://app.example#a"],
+    ["https://ann@app.example"],
+    ["see https://app.example"],
+    ["https://app example"],
+    ["4https://app.example"],
+    ["https://app.example", "*"],
+    [1],
+  ].map((allowedOrigins) => ({
+    options: { allowedOrigins },
+    want: 'allowedOrigins must be a list of origins, such as ["https://app.example"].',
+  })),
 ])("refuses $options", ({ options, want }) => {
   // What only JavaScript lets through.
   expect(() => setUp(Object(options))).toThrow(new ConfigurationError(want));
 });
 
 test("takes the origins of apps, which have schemes of their own", async () => {
-  const origin = "capacitor://localhost";
-  const { ask } = setUp({ allowedOrigins: [origin, "http://localhost:5173"] });
-  expect((await ask({ "Sec-Fetch-Site": "cross-site", Origin: origin })).status).toBe(200);
+  for (const origin of ["capacitor://localhost", "com.example.app-2+debug://localhost"]) {
+    const { ask } = setUp({ allowedOrigins: [origin, "http://localhost:5173"] });
+    expect((await ask({ "Sec-Fetch-Site": "cross-site", Origin: origin })).status).toBe(200);
+  }
 });

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { identityOf } from "./identity-of.ts";
 
@@ -22,4 +23,19 @@ test("differs wherever gateway or credentials do, however alike they run togethe
   }
   expect(new Set(identities).size).toBe(identities.length);
   expect(identities).toHaveLength(400);
+});
+
+test("is the HMAC that any process of any release writes, so that they find each other's tokens", async () => {
+  const long = "ü".repeat(150);
+  for (const password of [undefined, "p"]) {
+    const credentials = { securityToken: "s", username: long, password };
+    const hmac = createHmac("sha256", "s");
+    for (const field of ["https://a.example", long, password ?? ""]) {
+      const bytes = Buffer.from(field);
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      hmac.update(length).update(bytes);
+    }
+    expect(await identityOf({ baseUrl: "https://a.example", credentials })).toBe(hmac.digest("hex"));
+  }
 });

@@ -64,12 +64,23 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
     "https://api.example?a",
     "https://api.example?",
     "https://api.example#",
+    "https://api.example/v1?a",
+    "https://api.example/v1#a",
+    "https://api.example/a b",
+    "https://api.example\\v1",
+    "see https://api.example",
   ].map((unusable) => ({
     given: `a base URL of ${unusable}`,
     options: { baseUrl: unusable, credentials },
     want: "baseUrl, or M800_BASE_URL, must be the gateway's https URL, from M800's welcome e-mail, without user name, query and fragment.",
   })),
-  ...["http://api.example", "http://localhost.example"].map((unsafe) => ({
+  ...[
+    "http://api.example",
+    "http://localhost.example",
+    "http://my-localhost",
+    "http://127.0.0.1.example",
+    "http://127.example",
+  ].map((unsafe) => ({
     given: unsafe,
     options: { baseUrl: unsafe, credentials },
     want: "baseUrl must be https, or http on this machine itself. At your own risk, name its host in dangerouslyAllowHttpTo.",
@@ -84,7 +95,7 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
     options: { baseUrl, credentials: { securityToken: "s", username: "" } },
     want: "credentials.username is missing: M800_USERNAME is read only if no credentials are passed.",
   },
-  ...["a\r\nX: y", "a\u0000", " a", "日本"].map((securityToken) => ({
+  ...["a\r\nX: y", "a\u0000", " a", "a ", " ", "a\u0000b", "日本", "a日"].map((securityToken) => ({
     given: `the security token ${JSON.stringify(securityToken)}`,
     options: { baseUrl, credentials: { securityToken, username: "u" } },
     want: "credentials.securityToken, or M800_SECURITY_TOKEN, does not fit into a header: remove spaces and line breaks around it.",
@@ -130,12 +141,20 @@ test.each<{ given: string; options: AuthOptions; want: string }>([
   expect(() => resolveOptions(options)).toThrow(new ConfigurationError(want));
 });
 
-test.each(["http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1", "https://api.example"])(
-  "takes %s",
-  (given) => {
-    expect(resolveOptions({ baseUrl: given, credentials }).baseUrl).toBe(given);
-  },
-);
+test.each(["s", "a b", "~¡ÿ!", "! ¡", "¡"])("sends the security token '%s' as it is", async (securityToken) => {
+  const { authorization } = await tokenRequestOf({ baseUrl, credentials: { ...credentials, securityToken } });
+  expect(authorization).toBe(`M800Auth ${securityToken}`);
+});
+
+test.each([
+  "http://localhost:8080",
+  "http://127.0.0.1:1",
+  "http://127.100.20.30",
+  "http://[::1]:1",
+  "https://api.example",
+])("takes %s", (given) => {
+  expect(resolveOptions({ baseUrl: given, credentials }).baseUrl).toBe(given);
+});
 
 test("takes the longest time that a timer can wait", () => {
   expect(resolveOptions({ baseUrl, credentials, timeoutMs: 2 ** 31 - 1 }).limits.timeoutMs).toBe(2_147_483_647);
@@ -162,9 +181,11 @@ test.each([
 });
 
 test("writes the same gateway in one way", () => {
-  for (const given of ["https://API.example:443/v1", " https://api.example/v1/ "]) {
+  for (const given of ["https://API.example:443/v1", " https://api.example/v1/ ", "HTTPS://api.example/v1//"]) {
     expect(resolveOptions({ baseUrl: given, credentials }).baseUrl).toBe("https://api.example/v1");
   }
+  expect(resolveOptions({ baseUrl: "https://api.example/a/b/", credentials }).baseUrl).toBe("https://api.example/a/b");
+  expect(resolveOptions({ baseUrl: "https://api.example/", credentials }).baseUrl).toBe("https://api.example");
 });
 
 test("takes an empty password for none, and an empty M800_PASSWORD", async () => {

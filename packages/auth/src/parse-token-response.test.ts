@@ -10,6 +10,10 @@ test.each([
   },
   { given: { access_token: "a.b-c_d~e+f/g==", expires_in: 1 }, want: { token: "a.b-c_d~e+f/g==", lifetimeMs: 1_000 } },
   { given: { access_token: "a", expires_in: 1.5, other: [] }, want: { token: "a", lifetimeMs: 1_500 } },
+  {
+    given: { access_token: "x".repeat(8_000), expires_in: 0.001 },
+    want: { token: "x".repeat(8_000), lifetimeMs: 1 },
+  },
   { given: { access_token: "a", expires_in: 86_401 }, want: { token: "a", lifetimeMs: 86_400_000 } },
   { given: { access_token: "a", expires_in: 1e308 }, want: { token: "a", lifetimeMs: 86_400_000 } },
 ])("takes $given", ({ given, want }) => {

@@ -146,7 +146,6 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
     const now = clock.now();
     const at = now.monotonic;
     const count = (failure?.count ?? 0) + 1;
-    const retryAfterMs = error instanceof TokenUnavailableError ? (error.retryAfterMs ?? 0) : 0;
     const backoff = backoffMs(count, random());
     // A refresh that failed, even by a refusal, is tried again at the latest when the living token dies.
     const restMs =
@@ -155,7 +154,7 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
         : error.code === "ERR_CREDENTIALS_REJECTED"
           ? REJECTION_COOL_DOWN_MS
           : backoff;
-    const waitMs = Math.max(restMs, retryAfterMs);
+    const waitMs = Math.max(restMs, error instanceof TokenUnavailableError ? (error.retryAfterMs ?? 0) : 0);
     failure = { error, at, waitMs, count };
     onEvent({ type: "token-failed", reason, durationMs: at - begunAt.monotonic, error, waitMs });
   }
@@ -183,8 +182,7 @@ export function createTokenSource({ acquire, clock, random, onEvent, maxAsks }: 
         }
         return current;
       }
-      const isForbidden = call.signal?.aborted || (!flight && pauseMs());
-      if (isForbidden) return within(call, Promise.reject(failure?.error));
+      if (call.signal?.aborted || (!flight && pauseMs())) return within(call, Promise.reject(failure?.error));
       const joined = flight ?? start();
       // Where a runtime has ended whoever began the flight, nothing of it happens any more: the next call begins another.
       return within(call, joined.token, pauseLeftMs(joined, clock.now()), () => Promise.reject(joined.end()));

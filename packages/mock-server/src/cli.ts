@@ -14,14 +14,14 @@ import { tokenOperationOf } from "./m800/token-operation.ts";
 import { type ServedMockApi, serveMockApi } from "./serve-mock-api.ts";
 import { watchSpec } from "./watch-spec.ts";
 
-const logs: Readonly<Record<string, (exchange: Exchange) => void>> = {
+const logs: Readonly<Record<string, ((exchange: Exchange) => void) | undefined>> = {
   text({ method, path, status, refusal, durationMs }) {
     const colour = status === 0 || status >= 500 ? "red" : status >= 400 ? "yellow" : "green";
     const reason = refusal === undefined ? "" : styleText("dim", `  ${refusal}`);
     console.log(`${styleText(colour, String(status || "---"))} ${method} ${path} ${durationMs.toFixed(1)} ms${reason}`);
   },
   json: (exchange) => console.log(JSON.stringify(exchange)),
-  none() {},
+  none: undefined,
 };
 
 /** Longer delays end at once, in Node. */
@@ -66,8 +66,9 @@ async function main(): Promise<void> {
     return;
   }
   const accounts = values.accounts === undefined ? [defaultAccount] : await readAccounts(values.accounts);
-  const log = logs[values.log];
-  if (!log) throw new RangeError(`--log takes ${Object.keys(logs).join(", ")}, not "${values.log}".`);
+  const onReply = logs[values.log];
+  if (!Object.hasOwn(logs, values.log))
+    throw new RangeError(`--log takes ${Object.keys(logs).join(", ")}, not "${values.log}".`);
   const delays =
     values.latency === undefined
       ? []
@@ -90,7 +91,7 @@ async function main(): Promise<void> {
       port: wholeNumber("--control-port", values["control-port"], 0, 65_535),
       secret: process.env.M800_MOCK_CONTROL_SECRET,
     },
-    onReply: log,
+    ...(onReply && { onReply }),
   });
   try {
     for (const fields of [...delays, ...values.fault]) addFault(server.faults, fields);

@@ -38,15 +38,14 @@ export function createApiServer(
   { allowRemote, allowedOrigins, onReply }: ApiServerOptions,
   apiOf: (path: string) => ServedApi | undefined,
 ): Server {
-  async function serve(request: IncomingMessage, api: ServedApi | undefined): Promise<EngineReply> {
+  function serve(request: IncomingMessage, api: ServedApi | undefined): EngineReply | Promise<EngineReply> {
     if (!allowRemote && !isLoopbackHost(request)) return WRONG_HOST;
     const cors = corsHeaders(request.headers, api?.isControl ? [] : allowedOrigins);
-    const preflight = answerPreflight(request.method, request.headers, cors !== undefined);
-    const reply = preflight ?? (await answer(request, api));
-    return cors ? { ...reply, headers: { ...reply.headers, ...cors } } : reply;
+    const reply = answerPreflight(request.method, request.headers, cors !== undefined) ?? answer(request, api);
+    return cors ? withHeaders(reply, cors) : reply;
   }
 
-  async function answer(request: IncomingMessage, api: ServedApi | undefined): Promise<EngineReply> {
+  function answer(request: IncomingMessage, api: ServedApi | undefined): EngineReply | Promise<EngineReply> {
     if (!api) return refuse(404, "not_found", `There is no mock at ${pathOf(request)}.`);
     const engineRequest = toEngineRequest(request, api.basePath);
     return engineRequest
@@ -75,6 +74,14 @@ export function createApiServer(
       sendReply(request, response, { status: 500, headers: { "content-type": "text/plain" }, body: message }, {});
     }
   });
+}
+
+async function withHeaders(
+  given: EngineReply | Promise<EngineReply>,
+  headers: Readonly<Record<string, string>>,
+): Promise<EngineReply> {
+  const reply = await given;
+  return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
 const WRONG_HOST = refuse(403, "wrong_host", "The Host header must name this machine's loopback.");

@@ -11,18 +11,19 @@ interface Encoded {
 
 const encodings = new WeakMap<EngineReply, Encoded>();
 
-/** A reply as it is sent: encoded once, if it is given again and again. */
+/** A reply as it is sent: long text is encoded once, if it is given again and again. */
 function encode(reply: EngineReply, signature: Readonly<Record<string, string>>): Encoded {
   const known = encodings.get(reply);
   if (known) return known;
   const { body: text = "" } = reply;
-  // Node sends short text in one piece with its headers, and long text sooner as bytes.
-  const body = typeof text === "object" || text.length < 1024 ? text : Buffer.from(text);
+  // Node sends short text in one piece with its headers, and long text sooner as bytes: those are kept.
+  const isLong = typeof text === "string" && text.length >= 1024;
+  const body = isLong ? Buffer.from(text) : text;
   const { "transfer-encoding": _, trailer: __, ...given } = reply.headers;
   const length = NO_CONTENT.has(reply.status) ? {} : { "content-length": Buffer.byteLength(body) };
   const headers = { ...given, ...signature, ...length };
   const encoded = { body, headers };
-  encodings.set(reply, encoded);
+  if (isLong) encodings.set(reply, encoded);
   return encoded;
 }
 

@@ -45,6 +45,42 @@ export const equivalents: readonly Equivalent[] = [
     reason: "A body that is undefined is one that is not there.",
   },
   {
+    file: "packages/mock-engine/src/engine/parameters.ts",
+    original: "parametersSchema === undefined",
+    replacement: "false",
+    reason: "The engine reads no parameters where there is no schema of them.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/parameters.ts",
+    original: "error instanceof Misread",
+    replacement: "true",
+    reason: "A fault of a header's schema is told when its validator is asked for, before.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/read-value.ts",
+    original: "!(error instanceof Misread)",
+    replacement: "false",
+    reason: "A fault of one choice is one of them all, whose validator is asked for before.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/request-body.ts",
+    original: "name === field.name",
+    replacement: "false",
+    reason: "The field is read in its own style all the same, and what is read later counts.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/request-body.ts",
+    original: "{\n    return undefined;\n  }",
+    replacement: "{}",
+    reason: "A function that returns nothing returns undefined.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/sources.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
     file: "packages/mock-engine/src/compile/compile-spec.ts",
     original: "{ isWritten: false }",
     replacement: "{}",

@@ -192,6 +192,16 @@ test("masks as text whatever holds a secret, and the exploded properties that ar
   });
 });
 
+test("masks nothing elsewhere that is called as a secret is, and no body for a secret beside it", async () => {
+  const parameters = [{ name: "pin", in: "query", schema: password }];
+  const requestBody = { content: { "text/plain": {} } };
+  const { post, requests } = serveOperation({ parameters, requestBody });
+  const plain = { "content-type": "text/plain", "authorization-info": "a p", "x-authorization": "a p" };
+  const headers = { ...plain, pin: "p", cookie: "pin=p" };
+  await post("p", "/n/1?pin=s", headers);
+  expect(requests()[0]).toMatchObject({ headers, body: '"p"', parameters: { query: { pin: "***" } } });
+});
+
 test("masks the segments of a path that hold a secret, and leaves the others", async () => {
   const parameters = ["a", "b", "c", "d"].map((name) => ({
     name,

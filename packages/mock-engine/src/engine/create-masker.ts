@@ -1,6 +1,5 @@
 import type { OperationDescription, ParameterLocation, SecurityScheme } from "./api-description.ts";
 import { leadingIn, MASK, mask } from "./mask.ts";
-import { own } from "./own.ts";
 import { decode } from "./sources.ts";
 
 /** Hides what an API's description says is secret: API keys, credentials and all of `format: password`. */
@@ -49,8 +48,7 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
     values(operation, values) {
       const masked = Object(mask(secretsOf(operation), values));
       for (const location of ["query", "header", "cookie"] as const) {
-        const group = own<object>(masked, location);
-        if (group) masked[location] = maskNamed(group, keysIn(location));
+        masked[location] = maskNamed(masked[location], keysIn(location));
       }
       // What nobody has parsed, such as XML, holds its secrets somewhere.
       const isWhole = typeof masked.body === "string" || masked.body instanceof Uint8Array;

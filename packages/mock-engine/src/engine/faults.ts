@@ -75,8 +75,12 @@ export function createFaultInjector(operationIds: readonly string[], seed: numbe
     return (nth === undefined || nth === entry.seen) && random() < rate;
   }
 
-  async function serve(operationId: string | undefined, { own, status }: Answers): Promise<EngineReply> {
+  function serve(operationId: string | undefined, answers: Answers): Promise<EngineReply> {
     const faults = active.filter((entry) => meets(entry, operationId)).map(({ fault }) => fault);
+    return faults.length === 0 ? answers.own() : serveThrough(faults, answers);
+  }
+
+  async function serveThrough(faults: readonly Fault[], { own, status }: Answers): Promise<EngineReply> {
     let answer = own;
     for (const fault of faults) {
       const before = answer;

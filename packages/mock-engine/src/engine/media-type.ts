@@ -49,6 +49,9 @@ export function closest<T>(
   given: string,
   described: readonly (readonly [mediaType: string, value: T])[],
 ): T | undefined {
+  // Nothing is closer than the same, which most requests send.
+  const same = described.find(([mediaType]) => mediaType === given);
+  if (same) return same[1];
   let best: T | undefined;
   let most = 0;
   for (const [mediaType, value] of described) {
@@ -62,7 +65,7 @@ export function closest<T>(
 
 /** Whether a media type is a range of them: `image/*`, or ASP.NET's `application/*+json`. */
 export function isRange(mediaType: string): boolean {
-  return essenceOf(mediaType).includes("*");
+  return /^[^;]*\*/.test(mediaType);
 }
 
 /** What is sent where a document names only a range of media types. */

@@ -22,6 +22,11 @@ const groups = { path: {}, query: {}, header: {}, cookie: {} };
 
 test.each([
   { parameter: { in: "path", schema: RGB }, target: "/R,100,G,200", want: { path: { p: { R: 100, G: 200 } } } },
+  {
+    parameter: { in: "path", explode: true, schema: { type: "object" } },
+    target: "/=x,a=1",
+    want: { path: { p: { "": "x", a: "1" } } },
+  },
   { parameter: { in: "path", explode: true, schema: INTEGERS }, target: "/5,6", want: { path: { p: [5, 6] } } },
   { parameter: { in: "path", schema: {} }, target: "/a%2Fb", want: { path: { p: "a/b" } } },
   { parameter: { in: "path", schema: {} }, target: "/1,2", want: { path: { p: "1,2" } } },
@@ -33,6 +38,12 @@ test.each([
   { parameter: { in: "query" }, target: "?p", want: { query: { p: "" } } },
   { parameter: { in: "query", schema: RGB }, target: "?R=1&G=2&B=3", want: { query: { p: { R: 1, G: 2 } } } },
   { parameter: { in: "query", schema: RGB }, target: "?B=3", want: {} },
+  {
+    parameter: { in: "query", schema: { type: ["string", "array", "object"] } },
+    target: "?a=1",
+    want: { query: { p: { a: "1" } } },
+  },
+  { parameter: { in: "query", schema: { anyOf: [INTEGERS, RGB] } }, target: "?R=1", want: { query: { p: { R: 1 } } } },
   { parameter: { in: "query", schema: RGB, style: "deepObject" }, target: "?q[R]=1", want: {} },
   {
     parameter: { in: "query", schema: { type: "object" } },
@@ -41,6 +52,7 @@ test.each([
   },
   { parameter: { in: "cookie", schema: INTEGERS }, cookie: "p=1; p=2;p=3", want: { cookie: { p: [1, 2, 3] } } },
   { parameter: { in: "cookie", schema: RGB }, cookie: "R=1; G=2", want: { cookie: { p: { R: 1, G: 2 } } } },
+  { parameter: { in: "cookie", schema: { type: "object" } }, target: "", want: {} },
   { parameter: { in: "header", schema: INTEGERS }, header: " 1 , 2 ", want: { header: { p: [1, 2] } } },
   { parameter: { in: "header", schema: { const: "a%20b" } }, header: "a%20b", want: { header: { p: "a%20b" } } },
   { parameter: { in: "query", content: { "application/json": {} } }, target: "?p={", want: { query: { p: "{" } } },
@@ -100,6 +112,21 @@ test.each([
     want: "/query/p: p is not a list of names and values",
   },
   { parameter: { in: "query", schema: RGB, style: "deepObject" }, target: "?p=R", want: '/query/p: "R" is no object' },
+  {
+    parameter: { in: "query", schema: { type: "object", properties: { a: RGB } } },
+    target: "?a=x&a=y",
+    want: '/query/p: "x" is no object',
+  },
+  {
+    parameter: { in: "query", schema: { anyOf: [INTEGERS, { type: "object", properties: { a: RGB } }] } },
+    target: "?a=x",
+    want: "/query/p: it is no list",
+  },
+  {
+    parameter: { in: "query", schema: { properties: { a: { type: "string" } } }, style: "deepObject" },
+    target: "?p[a][b]=1",
+    want: "/query/p/a must be string",
+  },
   {
     parameter: { in: "query", schema: INTEGERS, style: "deepObject" },
     target: "?p[a]=1",
@@ -221,6 +248,11 @@ test.each([
   { target: "?p[a][0][b]=1&p[a][0][c]=2", schema: {}, want: { a: [{ b: "1", c: "2" }] } },
   { target: "?p[Q][y]=1", schema: RGB, want: { Q: { y: "1" } } },
   { target: "?p[R]=1", schema: { anyOf: [INTEGERS, RGB] }, want: { R: 1 } },
+  {
+    target: "?p[a][b]=1",
+    schema: { properties: { a: { type: ["string", "array", "object"] } } },
+    want: { a: { b: "1" } },
+  },
   { target: "?p[a%20b]=c+d", schema: {}, want: { "a b": "c d" } },
 ])("nests $target as $want", async ({ target, schema, want }) => {
   const { send } = serve([{ name: "p", in: "query", style: "deepObject", schema }]);

@@ -23,14 +23,14 @@ export function readParameters(
 ): { readonly parameters: Parameters } | Refusal {
   const query = pairsOf(search.slice(1), "&");
   const cookies = pairsOf(headers.cookie ?? "", /;\s*/);
-  const keys = security.flat().flatMap((scheme) => (scheme.kind === "apiKey" ? [scheme.name] : []));
+  const keys = security.flat().filter((scheme) => scheme.kind === "apiKey");
 
   /** What no other parameter takes, or an object's own properties. */
   function scatteredPairs(description: ParameterDescription, pairs: readonly RawPair[]): RawPair[] {
     const { names, isOpen } = namesOf(description.reading);
     const others = descriptions.filter((other) => other.in === description.in);
     const isTaken = (key: string) =>
-      keys.includes(key) ||
+      keys.some(({ name }) => name === key) ||
       others.some((other) =>
         isScattered(other)
           ? namesOf(other.reading).names.has(key)

@@ -14,7 +14,8 @@ export interface Preference {
  *
  * @returns undefined if it asks for none of these; in words, what is wrong with it.
  */
-export function readPreference({ headers: { prefer = "" } }: EngineRequest): Preference | string | undefined {
+export function readPreference({ headers: { prefer } }: EngineRequest): Preference | string | undefined {
+  if (prefer === undefined) return undefined;
   const wanted = new Map<string, string>();
   for (const [, name = "", quoted, plain = ""] of prefer.matchAll(PAIR)) {
     // The first of a name counts (RFC 7240, section 2).

@@ -2,7 +2,7 @@ import type { FindValidator, Reading } from "./api-description.ts";
 
 /** Text that waits to be read: how it is taken apart is its style's concern. */
 export interface Source {
-  /** As single values. */
+  /** As single values; none, if it is an object. */
   readonly texts: readonly string[];
   /** As a list. @throws Misread */
   readonly list: () => readonly Source[];
@@ -15,16 +15,16 @@ export interface Source {
 }
 
 /** What is not written as its style has it. */
-export class Misread extends Error {
-  override readonly name = "Misread";
-}
+export class Misread extends Error {}
 
 /** Reads text as its schema would have it. What is not of the type stays text, for the schema to refuse. */
 export function readValue(reading: Reading, source: Source, findValidator: FindValidator): unknown {
   if (typeof reading === "string") {
-    if (reading === "any" && source.any) return source.any();
-    const [first] = source.texts;
-    return first !== undefined && source.texts.length === 1 ? readScalar(reading, first) : source.texts;
+    if (source.any) return source.any();
+    const [first, ...others] = source.texts;
+    // What is no text is an object, whatever the schema would have.
+    if (first === undefined) return readValue({ properties: {} }, source, findValidator);
+    return others.length === 0 ? readScalar(reading, first) : source.texts;
   }
   if ("items" in reading) {
     const { items, prefix = [] } = reading;

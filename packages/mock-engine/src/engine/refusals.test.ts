@@ -108,6 +108,14 @@ test.each([
     type: "application/json",
   },
   { response: json({ type: "object", properties: { m: { ...string, maxLength: 5 } } }), type: "application/json" },
+  { response: json({ type: "object", properties: { m: { ...string, pattern: "/limit" } } }), type: "application/json" },
+  {
+    response: {
+      description: "",
+      content: { "application/xml": { schema: { type: "object" } }, "application/pdf": { example: "%PDF" } },
+    },
+    type: "application/pdf",
+  },
 ])("says it in a header where the body has no place for it: $response", async ({ response: described, type }) => {
   const { fetch, baseUrl } = serveResponses({ 400: described });
   const response = await fetch(`${baseUrl}/q?n=x`, { headers: authorization });
@@ -257,6 +265,12 @@ test("takes the media type that has a place for words", async () => {
   });
   const response = await fetch(`${baseUrl}/q?n=x`, { headers: authorization });
   expect([response.headers.get("content-type"), await response.text()]).toEqual(["text/plain", WORDS]);
+});
+
+test("leaves a status that is neither 400 nor 401 as it is, whatever is described beside it", async () => {
+  const { fetch, baseUrl } = serveResponses({ 200: json({}, 1), 403: empty, 422: empty });
+  const response = await fetch(`${baseUrl}/q?n=1`, { headers: { ...authorization, accept: "image/png" } });
+  expect(response.status).toBe(406);
 });
 
 test("a challenge that the description has otherwise is the description's", async () => {

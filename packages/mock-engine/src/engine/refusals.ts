@@ -39,11 +39,13 @@ export function createRefuse(
   };
 
   function withMessage(reply: EngineReply, content: MediaTypeDescription | undefined, message: string): EngineReply {
-    const { schema, refusal } = content ?? {};
-    if (refusal) {
+    if (content?.refusal) {
+      const { schema, refusal } = content;
       const body = put(JSON.parse(refusal.body), refusal.place, message);
-      const fits = schema === undefined || (findValidator(schema)?.(body) ?? true);
-      if (fits) return { ...reply, body: refusal.place.length === 0 ? message : JSON.stringify(body) };
+      const validate = findValidator(schema);
+      if (!validate || validate(body)) {
+        return { ...reply, body: refusal.place.length === 0 ? message : JSON.stringify(body) };
+      }
     }
     return { ...reply, headers: { ...reply.headers, [HEADER]: message.replace(UNSENDABLE, encodeURIComponent) } };
   }
@@ -51,7 +53,7 @@ export function createRefuse(
 
 /** Says what was wrong where a description leaves no place for it in the body. */
 const HEADER = "mock-refusal";
-const UNSENDABLE = /[^\t\x20-\x7e]+/gu;
+const UNSENDABLE = /[^\t\x20-\x7e]/gu;
 
 const CODES: Readonly<Record<number, string>> = {
   400: "invalid_request",
@@ -68,11 +70,12 @@ const CODES: Readonly<Record<number, string>> = {
 
 /** The media type that has a place for the words, or at least something to say. */
 function mediaTypeOf({ content }: ResponseDescription): string | undefined {
-  const mediaTypes = Object.keys(content);
-  return (
-    mediaTypes.find((mediaType) => content[mediaType]?.refusal) ??
-    mediaTypes.find((mediaType) => Object.keys(content[mediaType]?.examples ?? {}).length > 0)
-  );
+  const described = Object.entries(content);
+  const [mediaType] =
+    described.find(([, { refusal }]) => refusal) ??
+    described.find(([, { examples }]) => Object.keys(examples).length > 0) ??
+    [];
+  return mediaType;
 }
 
 /**

@@ -35,8 +35,8 @@ interface Success {
   readonly mediaTypes: readonly string[];
   /** Those of them that can be given: an answer is made in one of these, if Accept allows it. */
   readonly given: readonly string[];
-  /** By media type as sent; undefined for an answer without a body. */
-  readonly replies: Map<string | undefined, EngineReply>;
+  /** The last answer, and for what Accept: most callers always send the same. */
+  last?: { readonly accept: string | undefined; readonly reply: EngineReply };
 }
 
 export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
@@ -83,11 +83,12 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       return { status: init.status, headers };
     }
     const { schema, examples } = content;
-    headers["content-type"] ??= wanted?.sent ?? concreteOf(mediaType);
+    const concrete = concreteOf(mediaType);
+    headers["content-type"] ??= wanted?.sent ?? concrete;
     if (init.body !== undefined) {
-      const isBytes = init.body instanceof Uint8Array && !isJson(concreteOf(mediaType));
-      if (!isBytes) check(schema, init.body, concreteOf(mediaType), `${place}, body`);
-      return { status: init.status, headers, body: serialise(init.body, concreteOf(mediaType)) };
+      const isBytes = init.body instanceof Uint8Array && !isJson(concrete);
+      if (!isBytes) check(schema, init.body, concrete, `${place}, body`);
+      return { status: init.status, headers, body: serialise(init.body, concrete) };
     }
     const body = init.example === undefined ? Object.values(examples)[0] : own(examples, init.example);
     if (body === undefined) {
@@ -99,12 +100,14 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
   }
 
   /** What is asked for at every call is found out once. */
-  function describeSuccess(operation: OperationDescription): Success {
+  function successFor(operation: OperationDescription): Success {
+    const known = successes.get(operation);
+    if (known) return known;
     const status = successOf(operation);
     const content = responseFor(operation, status)?.content ?? {};
     const mediaTypes = Object.keys(content);
     const given = mediaTypes.filter((mediaType) => Object.keys(content[mediaType]?.examples ?? {}).length > 0);
-    const success = { status, mediaTypes, given, replies: new Map() };
+    const success: Success = { status, mediaTypes, given };
     successes.set(operation, success);
     return success;
   }
@@ -118,10 +121,10 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       return { status, headers, body: serialise(body, headers["content-type"]) };
     },
     success(operation, accept) {
-      const { status, mediaTypes, given, replies } = successes.get(operation) ?? describeSuccess(operation);
+      const known = successFor(operation);
+      if (known.last && known.last.accept === accept) return known.last.reply;
+      const { status, mediaTypes, given } = known;
       const mediaType = negotiate(accept, given) ?? negotiate(accept, mediaTypes);
-      const known = replies.get(mediaType?.sent);
-      if (known) return known;
       if (mediaType === undefined && mediaTypes.length > 0) {
         return { status: 406, message: `The answer is ${mediaTypes.join(" or ")}, which Accept does not allow.` };
       }
@@ -131,8 +134,7 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
         return { status: 501, message };
       }
       const reply = build(operation, { status }, mediaType);
-      // What is sent of a range, callers choose.
-      if (mediaType?.sent === mediaType?.described) replies.set(mediaType?.sent, reply);
+      known.last = { accept, reply };
       return reply;
     },
     preferred(operation, { status = successOf(operation), ...init }, accept) {
@@ -149,7 +151,7 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
         return { status: 404, message: `Prefer: ${error instanceof Error ? error.message : error}` };
       }
     },
-    successStatus: successOf,
+    successStatus: (operation) => successFor(operation).status,
     refuse: createRefuse(build, findValidator),
   };
 }

@@ -57,6 +57,12 @@ test.each<{ schema: object; encoding?: object; text: string; want: unknown }>([
   { schema: { properties: { l: OBJECTS } }, text: 'l={"a":1}&l={"a":2}', want: { l: [{ a: 1 }, { a: 2 }] } },
   { schema: { properties: { s: { type: "string" } } }, text: 's={"a":1}', want: { s: '{"a":1}' } },
   { schema: { properties: { s: { type: "string" } } }, text: "s=5", want: { s: "5" } },
+  {
+    schema: { properties: { o: { type: "array" } } },
+    encoding: { o: { style: "deepObject" } },
+    text: "o[0]=a&o[1]=b",
+    want: { o: ["a", "b"] },
+  },
   { schema: {}, text: "s=[1]&t=a&t=b", want: { s: "[1]", t: ["a", "b"] } },
   { schema: { properties: { b: { type: "boolean" } } }, text: "b=true", want: { b: true } },
 ])("reads $text as the form $schema, written $encoding", async ({ schema, encoding, text, want }) => {
@@ -140,10 +146,9 @@ test("asks for a body that is required, and for a type that is described", async
   const content = { "application/json": {}, "text/*": {} };
   expect(await taking(content, true).send("application/json", "")).toEqual([400, "The request body is missing."]);
   expect(await taking(content).send("application/json", "")).toEqual([204, undefined]);
-  expect(await taking(content).send("Image/PNG; q=1", "x")).toEqual([
-    415,
-    'The content type must be application/json, text/*, not "image/png".',
-  ]);
+  const not = (type: string) => [415, `The content type must be application/json, text/*, not "${type}".`];
+  expect(await taking(content).send("Image/PNG; q=1", "x")).toEqual(not("image/png"));
+  expect(await taking(content).send("", Uint8Array.of(1))).toEqual(not(""));
 });
 
 test.each([
@@ -158,6 +163,7 @@ test.each([
   { type: "application/x-www-form-urlencoded-not", body: "a=b", want: Uint8Array.from([97, 61, 98]) },
   { type: "vnd.multipart/form-data", body: "a=b", want: Uint8Array.from([97, 61, 98]) },
   { type: "application/merge-patch+json", body: '{"a":1}', want: { a: 1 } },
+  { type: URLENCODED, body: "a=1&b=2&b=3", want: { a: "1", b: ["2", "3"] } },
 ])("keeps a body of the type $type as $want", async ({ type, body, want }) => {
   expect(await taking({ "*/*": {} }).send(type, body)).toEqual([204, want]);
 });
@@ -166,4 +172,15 @@ test("reads as JSON what is called text or bytes, where the schema has something
   const { send } = taking({ "text/plain": { schema: { type: "object" } }, "image/*": { schema: { type: "integer" } } });
   expect(await send("text/plain", '{"a":1}')).toEqual([204, { a: 1 }]);
   expect(await send("image/png", "5")).toEqual([204, 5]);
+});
+
+test.each(["[5]", '"5"'])("holds JSON to what it says, and reads it no second time: %s", async (body) => {
+  const { send } = taking({ "application/json": { schema: { type: "integer" } } });
+  expect(await send("application/json", body)).toEqual([400, "Request body: the value must be integer."]);
+});
+
+test("a fault of the document in a form's field is told as such", async () => {
+  const n = { anyOf: [{ type: "integer" }, { type: "string", minLength: "x" }] };
+  const { send } = taking({ [URLENCODED]: { schema: { properties: { n } } } });
+  expect(await send(URLENCODED, "n=1")).toEqual([500, expect.stringContaining("minLength")]);
 });

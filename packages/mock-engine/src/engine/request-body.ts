@@ -64,33 +64,30 @@ async function readForm(
   files: Files,
   findValidator: FindValidator,
 ): Promise<unknown> {
-  try {
-    const data = await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } }).formData();
-    const pairs: [name: string, text: string][] = [];
-    for (const [name, value] of data) {
-      const file = typeof value === "string" ? undefined : new Uint8Array(await value.arrayBuffer());
-      files.set(name, [...(files.get(name) ?? []), file]);
-      pairs.push([name, typeof value === "string" ? value : utf8.decode(file)]);
-    }
-    const isStyled = (name: string) => styled.some((field) => name === field.name || name.startsWith(`${field.name}[`));
-    const plain = groupedSource(
-      pairs.filter(([name]) => !isStyled(name)),
-      fieldSource,
-    );
-    const raw = pairsOf(utf8.decode(bytes), "&");
-    const entries = () => [
-      ...plain.entries(),
-      ...styled.flatMap((field): [string, Source][] => {
-        const source = formSource(field, raw);
-        return source ? [[field.name, source]] : [];
-      }),
-    ];
-    const any = () => readValue({ properties: {} }, { ...plain, entries }, findValidator);
-    return readValue(form, { ...plain, entries, any }, findValidator);
-  } catch (error) {
-    if (error instanceof Misread) throw error;
-    return undefined;
+  const data = await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } })
+    .formData()
+    .catch(() => undefined);
+  if (!data) return undefined;
+  const pairs: [name: string, text: string][] = [];
+  for (const [name, value] of data) {
+    const file = typeof value === "string" ? undefined : new Uint8Array(await value.arrayBuffer());
+    files.set(name, [...(files.get(name) ?? []), file]);
+    pairs.push([name, typeof value === "string" ? value : utf8.decode(file)]);
   }
+  const isStyled = (name: string) => styled.some((field) => name === field.name || name.startsWith(`${field.name}[`));
+  const plain = groupedSource(
+    pairs.filter(([name]) => !isStyled(name)),
+    fieldSource,
+  );
+  const raw = pairsOf(utf8.decode(bytes), "&");
+  const entries = () => [
+    ...plain.entries(),
+    ...styled.flatMap((field): [string, Source][] => {
+      const source = formSource(field, raw);
+      return source ? [[field.name, source]] : [];
+    }),
+  ];
+  return readValue(form, { ...plain, entries }, findValidator);
 }
 
 /** A form's fields, with a file's bytes in the place of the text that they were judged as. */

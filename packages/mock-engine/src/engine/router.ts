@@ -44,8 +44,8 @@ export function pathValuesOf(
   { values }: Route,
   search: string,
 ): Record<string, string> {
+  if (!path.includes("{")) return {};
   const { pathname, query } = partsOf(path);
-  if (values.length === 0 && query === "") return {};
   const named = [...pathname.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, values[index] ?? ""]);
   const sent = new Map(query === "" ? [] : pairsOf(search.slice(1), "&"));
   const written = [...query.matchAll(/([^&=]+)=\{([^}]+)\}/g)].flatMap(([, key = "", name = ""]) => {

@@ -26,7 +26,8 @@ test("sends an answer whose header's example cannot be sent without it, or says 
 });
 
 test("leaves how a body is written and sent to who sends it", async () => {
-  const names = ["Content-Encoding", "Content-Length", "Content-Type", "Trailer", "Transfer-Encoding"];
+  const ofTheBody = ["Content-Encoding", "Content-Length", "Content-Type"];
+  const names = [...ofTheBody, "Connection", "Keep-Alive", "Trailer", "Transfer-Encoding", "Upgrade"];
   const headers = Object.fromEntries(names.map((name) => [name, { schema: string, example: "gzip" }]));
   const { get } = serveResponses({ 200: { description: "", headers } });
   const response = await get();

@@ -59,14 +59,16 @@ export function groupedSource(
   for (const [name, text] of pairs) groups.set(name, [...(groups.get(name) ?? []), text]);
   return {
     texts: [],
-    list: () => [],
+    list() {
+      throw new Misread("it is no list");
+    },
     entries: () => [...groups].map(([name, texts]) => [name, make(texts)]),
   };
 }
 
 /** Several values under one name. */
 function listOf(texts: readonly string[]): Source {
-  return { ...scalar(""), texts, list: () => texts.map(scalar) };
+  return { texts, list: () => texts.map(scalar), entries: () => fail(texts[0] ?? "") };
 }
 
 /** A form's field, whose objects are JSON by OpenAPI's default. */
@@ -149,7 +151,7 @@ function stepsOf(brackets: string): string[] {
 /** Objects in objects, as their brackets say; `[]`, or numbers from 0 up, make a list. OpenAPI leaves these to practice. */
 function nested(name: string, entries: readonly Nested[]): Source {
   const leaves = entries.filter(({ steps }) => steps.length === 0).map(({ value }) => value);
-  if (leaves.length > 0) return { ...listOf(leaves), entries: () => fail(leaves[0] ?? "") };
+  if (leaves.length > 0) return listOf(leaves);
   const groups = new Map<string, Nested[]>();
   for (const { steps, value } of entries) {
     const [step = "", ...rest] = steps;
@@ -190,6 +192,7 @@ function decodeForm(text: string): string {
 }
 
 export function decode(text: string): string {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {

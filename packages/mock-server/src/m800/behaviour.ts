@@ -41,6 +41,7 @@ export function createM800Behaviour(
     ],
   ]);
 
+  let example: Readonly<Record<string, unknown>> | undefined;
   const issueToken = ({ body, credentials }: AuthenticatedCall): Outcome => {
     const { username, password } = fieldsOf(body);
     const account = accounts.find(
@@ -52,7 +53,8 @@ export function createM800Behaviour(
     }
     const { token, issuedAt, expiresAt } = tokens.issue(account.username);
     const answer = { access_token: token, expires_in: (expiresAt - issuedAt) / 1000 };
-    return { body: { ...fieldsOf(successExampleOf(tokenOperation)), ...answer } };
+    example ??= fieldsOf(successExampleOf(tokenOperation));
+    return { body: { ...example, ...answer } };
   };
 
   function listRestricted(operationId: string, { credentials = "" }: AuthenticatedCall): Outcome | undefined {

@@ -24,6 +24,15 @@ test("forgets them when all are expired too, and tokens stay distinct", () => {
   expect(tokens.issue("user").token).toMatch(/^mock\.6\./);
 });
 
+test("forgets them though nobody asks what was issued", () => {
+  const clock = createClock();
+  const tokens = createTokenRegistry(clock, 60, 2);
+  const { token } = tokens.issue("user");
+  clock.advance(60);
+  for (let count = 0; count < 1_000; count++) tokens.issue("user");
+  expect(tokens.verify(token)).toBe("The access token is unknown.");
+});
+
 const NOW = Date.UTC(2026, 0, 1);
 
 /** A registry of tokens that live a minute, on a clock that stands. */
