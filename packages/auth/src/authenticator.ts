@@ -137,7 +137,7 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
     if (status !== undefined && rejectionStatuses.includes(status)) {
       const { request, token } = call;
       // One that died on its way was rejected for its age, which says nothing of the operation, nor of other tokens.
-      const living = token && stateOf(token, systemClock.now()) !== "dead" ? token.token : undefined;
+      const living = token && stateOf(token, systemClock.now()) !== "dead" && token.token;
       if (call.isReplayed || (living && tokens.isCurrent(living) && !rejections.mayRenew(request))) {
         if (living) rejections.note(request, false, call.isReplayed);
         return call.isReplayed ? undefined : giveUp(call, status, "renewals");

@@ -15,7 +15,7 @@ export interface BaseUrl {
 /** @param httpHost Host that may be called over plain http. @throws ConfigurationError */
 export function checkBaseUrl(given: string | undefined, httpHost: string | undefined): BaseUrl {
   const [, authority = "", path = ""] = ADDRESS.exec(String(given).trim()) ?? [];
-  const url = authority ? parseUrl(authority.toLowerCase()) : undefined;
+  const url = authority && parseUrl(authority.toLowerCase());
   if (!url) {
     throw new ConfigurationError(
       "baseUrl, or M800_BASE_URL, must be the gateway's https URL, from M800's welcome e-mail, without user name, query and fragment.",

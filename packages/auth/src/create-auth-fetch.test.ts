@@ -122,6 +122,25 @@ test("takes a Request as its init, as fetch does", async () => {
   expect(calls()[0]).toMatchObject({ method: "POST", body: "abc" });
 });
 
+test.each([
+  { given: "", init: undefined, want: "enough" },
+  { given: ", with other options", init: { cache: "no-store" }, want: "enough" },
+  { given: ", but not if these have another signal", init: { signal: new AbortController().signal }, want: 200 },
+  { given: ", but not if these have none for it", init: { signal: null }, want: 200 },
+] as const)("a Request's own signal ends its call$given", async ({ init, want }) => {
+  const controller = new AbortController();
+  const authFetch = createAuthFetch({
+    baseUrl: "https://g.example",
+    getToken: async () => ({ access_token: "t", expires_in: 300 }),
+    async fetch() {
+      controller.abort("enough");
+      return new Response();
+    },
+  });
+  const request = new Request("https://g.example", { signal: controller.signal });
+  expect(await authFetch(request, init).then(({ status }) => status, String)).toBe(want);
+});
+
 test("gives its fetch an address, which one that knows no Request finds in a copy of one too", async () => {
   const api = createMockApi();
   const url = `${api.baseUrl}${listOperation.path}`;

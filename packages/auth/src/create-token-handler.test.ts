@@ -243,19 +243,32 @@ test("a body whose clone was read, as by a middleware that logs, tells what it d
 
 test.each([
   { options: { authorize: undefined }, want: "authorize must be a function: it decides who gets a token." },
-  ...["https://app.example", ["https://app.example/"], ["app.example"], ["*"], ["https://App.example"], [1]].map(
-    (allowedOrigins) => ({
-      options: { allowedOrigins },
-      want: 'allowedOrigins must be a list of origins, such as ["https://app.example"].',
-    }),
-  ),
+  ...[
+    "https://app.example",
+    ["https://app.example/"],
+    ["app.example"],
+    ["*"],
+    ["https://App.example"],
+    ["https://app.example?a"],
+    ["https://app.example#a"],
+    ["https://ann@app.example"],
+    ["see https://app.example"],
+    ["https://app example"],
+    ["4https://app.example"],
+    ["https://app.example", "*"],
+    [1],
+  ].map((allowedOrigins) => ({
+    options: { allowedOrigins },
+    want: 'allowedOrigins must be a list of origins, such as ["https://app.example"].',
+  })),
 ])("refuses $options", ({ options, want }) => {
   // What only JavaScript lets through.
   expect(() => setUp(Object(options))).toThrow(new ConfigurationError(want));
 });
 
 test("takes the origins of apps, which have schemes of their own", async () => {
-  const origin = "capacitor://localhost";
-  const { ask } = setUp({ allowedOrigins: [origin, "http://localhost:5173"] });
-  expect((await ask({ "Sec-Fetch-Site": "cross-site", Origin: origin })).status).toBe(200);
+  for (const origin of ["capacitor://localhost", "com.example.app-2+debug://localhost"]) {
+    const { ask } = setUp({ allowedOrigins: [origin, "http://localhost:5173"] });
+    expect((await ask({ "Sec-Fetch-Site": "cross-site", Origin: origin })).status).toBe(200);
+  }
 });

@@ -8,14 +8,14 @@ import { TokenUnavailableError } from "./errors.ts";
 import { exchangeCredentials } from "./exchange-credentials.ts";
 
 const credentials = { securityToken: "s3cr3t-t0k3n", username: "ann", password: "s3cr3t-w0rd" };
+const token = { access_token: "abc", expires_in: 300 };
+const TOKEN = JSON.stringify(token);
 const exchange = (baseUrl: string, signal = new AbortController().signal) =>
   exchangeCredentials(`${baseUrl}/some/token`, credentials, fetch, signal);
 
 test("sends what the API documents", async () => {
-  const { baseUrl, seen } = await serve((_request, response) =>
-    response.end('{"access_token":"abc","expires_in":300}'),
-  );
-  expect(await exchange(baseUrl)).toEqual({ access_token: "abc", expires_in: 300 });
+  const { baseUrl, seen } = await serve((_request, response) => response.end(TOKEN));
+  expect(await exchange(baseUrl)).toEqual(token);
   expect(seen).toHaveLength(1);
   expect(seen[0]).toMatchObject({
     method: "POST",
@@ -26,7 +26,7 @@ test("sends what the API documents", async () => {
 });
 
 test("leaves out a password that there is not", async () => {
-  const { baseUrl, seen } = await serve((_request, response) => response.end("{}"));
+  const { baseUrl, seen } = await serve((_request, response) => response.end(TOKEN));
   const { password: _, ...withoutPassword } = credentials;
   await exchangeCredentials(`${baseUrl}/some/token`, withoutPassword, fetch, new AbortController().signal);
   expect(seen[0]?.body).toBe('{"username":"ann"}');
@@ -83,7 +83,7 @@ test("reads Retry-After as a date", async () => {
 test.each([300, 301, 302, 307, 308, 399])(
   "does not follow a %i, so that the secret goes nowhere else",
   async (status) => {
-    const other = await serve((_request, response) => response.end('{"access_token":"abc","expires_in":300}'));
+    const other = await serve((_request, response) => response.end(TOKEN));
     const { baseUrl } = await serve((_request, response) =>
       response
         .writeHead(status, { Location: `${other.baseUrl.replace("//", "//ann:s3cr3t@")}/login?key=s3cr3t` })
@@ -119,27 +119,33 @@ test.each([
   { given: "has another kind of them", body: Readable.from([]) },
 ])("takes answers of a platform that $given", async ({ body }) => {
   const answer = (ok: boolean, status: number) => {
-    const response = new Response('{"a":1}', { status });
+    const response = new Response(TOKEN, { status });
     Object.defineProperties(response, { body: { value: body }, ok: { value: ok } });
     return exchangeCredentials("https://x.example", credentials, async () => response, new AbortController().signal);
   };
-  expect(await answer(true, 200)).toEqual({ a: 1 });
+  expect(await answer(true, 200)).toEqual(token);
   await expect(answer(false, 503)).rejects.toMatchObject({ code: "ERR_TOKEN_UNAVAILABLE", status: 503 });
 });
 
 test("reads an answer that is as long as one may be", async () => {
-  const { baseUrl } = await serve((_request, response) => response.end(`{}${" ".repeat(65_534)}`));
-  expect(await exchange(baseUrl)).toEqual({});
+  const { baseUrl } = await serve((_request, response) => response.end(TOKEN.padEnd(65_536)));
+  expect(await exchange(baseUrl)).toEqual(token);
 });
 
 test.each([
   { given: "a page", body: "<html>s3cr3t</html>", want: "The token response is not JSON." },
   { given: "half an answer", body: '{"access_token":"s3cr', want: "The token response is not JSON." },
   { given: "nothing", body: "", want: "The token response is not JSON." },
+  { given: "no token", body: "{}", want: "The token response has no usable access_token." },
   { given: "far too much", body: " ".repeat(65_537), want: "The token response is too large." },
-])("refuses $given", async ({ body, want }) => {
-  const { baseUrl } = await serve((_request, response) => response.end(body));
-  await expect(exchange(baseUrl)).rejects.toMatchObject({ code: "ERR_INVALID_TOKEN_RESPONSE", message: want });
+])("refuses $given, and tells where it is from", async ({ body, want }) => {
+  const { baseUrl } = await serve((_request, response) => response.setHeader("X-Request-Id", "r7").end(body));
+  await expect(exchange(baseUrl)).rejects.toMatchObject({
+    code: "ERR_INVALID_TOKEN_RESPONSE",
+    message: want,
+    url: `${baseUrl}/some/token`,
+    requestId: "r7",
+  });
 });
 
 test("stops reading a small answer that unpacks to a huge one", async () => {
@@ -188,7 +194,7 @@ test.each([
 });
 
 test("reads an answer as a whole whose characters are split over chunks", async () => {
-  const bytes = new TextEncoder().encode('{"note":"å€😀"}');
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...token, note: "å€😀" }));
   const body = new ReadableStream<Uint8Array>({
     start(stream) {
       for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));
@@ -197,5 +203,8 @@ test("reads an answer as a whole whose characters are split over chunks", async 
   });
   const { signal } = new AbortController();
   const fetch = async () => new Response(body);
-  expect(await exchangeCredentials("https://x.example/token", credentials, fetch, signal)).toEqual({ note: "å€😀" });
+  expect(await exchangeCredentials("https://x.example/token", credentials, fetch, signal)).toEqual({
+    ...token,
+    note: "å€😀",
+  });
 });

@@ -2,6 +2,7 @@ import { contract } from "@m800/phone-number-client";
 import type { Credentials } from "./credentials.ts";
 import { CredentialsRejectedError, InvalidTokenResponseError, TokenUnavailableError } from "./errors.ts";
 import { isFreeOf } from "./is-free-of.ts";
+import { parseTokenResponse } from "./parse-token-response.ts";
 import { parseUrl } from "./parse-url.ts";
 import { mayPass, retryAfterMs } from "./retry-rule.ts";
 import { shownUrl } from "./shown-url.ts";
@@ -24,6 +25,7 @@ export async function exchangeCredentials(
 ): Promise<unknown> {
   // The query may be one too.
   const secrets = [securityToken, password, url.split("?")[1]].flatMap((secret) => secret || []);
+  const details: { readonly url: string; requestId?: string | undefined } = { url: shownUrl(url) };
   let response: Response;
   try {
     response = await fetch(url, {
@@ -33,15 +35,20 @@ export async function exchangeCredentials(
       redirect: "manual",
       signal,
     });
-    if (response.ok) return parseJson(await readText(response));
+    details.requestId = response.headers.get("X-Request-Id") ?? undefined;
+    if (response.ok) {
+      const body = parseJson(await readText(response));
+      // What is wrong with it is told of this answer.
+      parseTokenResponse(body);
+      return body;
+    }
   } catch (error) {
-    if (error instanceof InvalidTokenResponseError) throw error;
+    if (error instanceof InvalidTokenResponseError) throw Object.assign(error, details);
     throw unreachable("token endpoint", url, error, (part) => isFreeOf(secrets, part));
   }
   // Not awaited: a cloned body waits for its twin, and a broken one rejects.
   response.body?.cancel?.().catch(() => {});
   const { status, headers } = response;
-  const details = { url: shownUrl(url), requestId: headers.get("X-Request-Id") ?? undefined };
   if (contract.token.refusals.includes(status)) throw new CredentialsRejectedError(status, details);
   const told = status ? ` ${status}` : "";
   const redirect = status < 400 ? ` with a redirect${targetOf(headers, url, secrets)}` : "";
@@ -57,7 +64,7 @@ export async function exchangeCredentials(
 /** Without query and user, which may be secret. */
 function targetOf(headers: Headers, url: string, secrets: readonly string[]): string {
   const location = headers.get("Location");
-  const target = location ? parseUrl(location, url) : undefined;
+  const target = location && parseUrl(location, url);
   return target && isFreeOf(secrets, target.pathname) ? ` to ${target.origin}${target.pathname}` : "";
 }
 
