@@ -61,8 +61,6 @@ function createFlatten(document: OpenApiDocument): Flatten {
   function flatten(schema: Node): readonly Flat[] {
     const earlier = known.get(schema);
     if (earlier) return earlier;
-    // A schema in itself says nothing more.
-    known.set(schema, [own({})]);
     const parts = conjunctionOf(document, schema);
     const schemas = [...parts].filter((part) => typeof part === "object");
     const choices = schemas

@@ -14,7 +14,10 @@ export interface OpenApiDocument {
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Readonly<Record<string, Referable<PathItem>>>;
   readonly webhooks?: Readonly<Record<string, Referable<PathItem>>>;
-  readonly components?: { readonly securitySchemes?: Readonly<Record<string, Referable<SecuritySchemeObject>>> };
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, object>>;
+    readonly securitySchemes?: Readonly<Record<string, Referable<SecuritySchemeObject>>>;
+  };
 }
 
 export interface Reference {
@@ -107,6 +110,11 @@ export type SecuritySchemeObject =
   | { readonly type: "http"; readonly scheme: string }
   | { readonly type: "apiKey"; readonly in: "query" | "header" | "cookie"; readonly name: string }
   | { readonly type: "oauth2" | "openIdConnect" | "mutualTLS" };
+
+/** In 3.1 a schema may be just true or false: not such a one. */
+export function isSchema(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** Follows internal references until there is none. */
 export function resolve<T extends object>(document: object, value: Referable<T>): T {

@@ -130,6 +130,11 @@ export function pointerOf(keys: readonly string[]): string {
   return keys.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
+/** A `$ref` to a place in the document. */
+export function referenceTo(pointer: string): string {
+  return `#${encodeURI(pointer).replaceAll("#", "%23")}`;
+}
+
 export function keysOf(pointer: string): string[] {
   return pointer
     .split("/")

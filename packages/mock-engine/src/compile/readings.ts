@@ -1,6 +1,6 @@
 import type { Reading } from "../engine/api-description.ts";
 import { conditionsOf } from "./flatten.ts";
-import { conjunctionOf, type OpenApiDocument, type Schema } from "./openapi-document.ts";
+import { conjunctionOf, isSchema, type OpenApiDocument, type Schema } from "./openapi-document.ts";
 import type { Unsent } from "./relax.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 
@@ -91,8 +91,6 @@ function simplicity(reading: Reading): number {
 function waysOf(document: OpenApiDocument, schema: Schema | boolean, known: Map<Schema | boolean, Way[]>): Way[] {
   const earlier = known.get(schema);
   if (earlier) return earlier;
-  // A schema in itself says nothing more.
-  known.set(schema, [own({})]);
   const schemas = [...conjunctionOf(document, schema)].filter((part) => typeof part === "object");
   const choices = schemas
     .flatMap((part) => [part.anyOf, part.oneOf, conditionsOf(part), ...dependentsOf(part)])
@@ -156,10 +154,6 @@ function own(schema: Schema): Way {
         ? named.includes("object") && entries.length === 0
         : additionalProperties !== false),
   };
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null;
 }
 
 function typeOf(value: unknown): Type {

@@ -1,4 +1,4 @@
-import { type OpenApiDocument, partsOf, resolve, type Schema } from "./openapi-document.ts";
+import { isSchema, type OpenApiDocument, partsOf, resolve, type Schema } from "./openapi-document.ts";
 import { childrenOf, isObject, type Kind, mapChildren } from "./positions.ts";
 
 /** Which properties are not sent: in a request those that are only read, in an answer those that are only written. */
@@ -20,7 +20,7 @@ export function createRelax(document: OpenApiDocument, unsent: Unsent): Relax {
     const earlier = known.get(node);
     if (earlier) return earlier;
     known.set(node, node);
-    const own = kind === "schema" && isSchema(node) ? without(node, unsentNames(node), []) : node;
+    const own = kind === "schema" && isSchema(node) ? without(node, unsentNames(node)) : node;
     const result = mapChildren(own, kind, (child) => relax(child.value, child.kind));
     known.set(node, result);
     return result;
@@ -34,10 +34,10 @@ export function createRelax(document: OpenApiDocument, unsent: Unsent): Relax {
   }
 
   /** What a part says without asking for these names. A part that others refer to stays as it is: a copy takes its place. */
-  function without<T extends Schema>(schema: T, names: ReadonlySet<string>, stack: readonly Schema[]): T;
-  function without(schema: Schema, names: ReadonlySet<string>, stack: readonly Schema[]): Schema {
-    if (!isObject(schema) || stack.includes(schema)) return schema;
-    const inner = (part: Schema) => without(part, names, [...stack, schema]);
+  function without<T extends Schema>(schema: T, names: ReadonlySet<string>): T;
+  function without(schema: Schema, names: ReadonlySet<string>): Schema {
+    if (!isObject(schema)) return schema;
+    const inner = (part: Schema) => without(part, names);
     const { $ref, required } = schema;
     const target = $ref === undefined ? undefined : resolve<Schema>(document, { $ref });
     const changes: Record<string, unknown> = {};
@@ -57,10 +57,6 @@ export function createRelax(document: OpenApiDocument, unsent: Unsent): Relax {
   }
 
   return relax;
-}
-
-function isSchema(node: object): node is Schema {
-  return !Array.isArray(node);
 }
 
 /** Whether any schema of the document has such properties: most have none. */

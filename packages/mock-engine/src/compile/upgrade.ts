@@ -8,9 +8,11 @@ import {
   mapChildren,
   pointerIn,
   pointerOf,
+  referenceTo,
   withEntries,
   withoutNulls,
 } from "./positions.ts";
+import { unfold } from "./unfold.ts";
 import { withProtoProperty } from "./with-proto-property.ts";
 
 /**
@@ -29,7 +31,11 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
     known.set(kind, done);
     if (kind === "schema") {
       const place = places.get(node);
-      if (place !== undefined && place !== pointer) return { $ref: `#${encodeURI(place).replaceAll("#", "%23")}` };
+      if (place !== undefined && place !== pointer) {
+        const $ref = referenceTo(place);
+        references.set($ref, kind);
+        return { $ref };
+      }
       places.set(node, pointer);
     }
     const earlier = done.get(node);
@@ -54,7 +60,10 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
     if (!isObject(target) || known.get(kind)?.has(target)) continue;
     result = withValueAt(result, keysOf(pointer), upgraded(target, kind, pointer));
   }
-  return result;
+  return unfold(
+    result,
+    [...references].flatMap(([reference, kind]) => (kind === "schema" ? [reference] : [])),
+  );
 }
 
 /** The same schema once more asks for nothing more: nine times nine times nine is what aliases make of it. */
