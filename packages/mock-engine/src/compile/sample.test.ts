@@ -291,6 +291,7 @@ test.each<readonly [T: object, want: unknown]>([
 test("what stands beside a reference counts too", () => {
   expect(sampleOf({ ...REF, minimum: 5 }, { T: I })).toBe(5);
   expect(sampleOf({ ...REF, allOf: [{ minimum: 7 }] }, { T: I })).toBe(7);
+  expect(sampleOf(REF, { T: { $ref: "#/components/schemas/N", minimum: 5 }, N: I })).toBe(5);
   expect(sampleOf({ allOf: [REF, { description: "x" }] }, { T: I })).toBe(0);
   const required = ["a", "b"];
   expect(sampleOf({ properties: { a: { ...REF, writeOnly: true }, b: REF }, required }, { T: I })).toEqual({ b: 0 });
