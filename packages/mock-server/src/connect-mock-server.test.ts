@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { askForToken, frozenApi, listThings } from "../test/frozen-api.ts";
 import { connectMockServer } from "./connect-mock-server.ts";
@@ -86,4 +88,15 @@ test("a reload keeps the address, and begins anew", async () => {
     const { token } = await askForToken(baseUrl);
     expect((await listThings(baseUrl, token)).status).toBe(200);
   }
+});
+
+test.each([
+  { given: "without a word", body: undefined, type: "text/plain", want: "The mock's control answered 502." },
+  { given: "in words of its own", body: "Bad gateway", type: "text/plain", want: "The mock's control answered 502." },
+])("says the status of what answers $given in the control's place", async ({ body, type, want }) => {
+  const server = createServer((_request, response) => response.writeHead(502, { "Content-Type": type }).end(body));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close().closeAllConnections());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await expect(connectMockServer(url, "secret")).rejects.toThrow(new Error(want));
 });

@@ -138,7 +138,7 @@ test("remembers the last requests, up to the number and the size that are set", 
   for (const id of [1, 2, 3, 4, 5]) await few.post({ id });
   expect(few.requests().map(({ body }) => body)).toEqual([{ id: 4 }, { id: 5 }]);
 
-  const small = serveOperation({ requestBody: json({}) }, {}, { requestBytes: 25 });
+  const small = serveOperation({ requestBody: json({}) }, {}, { requestBytes: 24 });
   for (const id of [1, 2, 3, 4, 5]) await small.post({ id });
   expect(small.requests().map(({ body }) => body)).toEqual([{ id: 3 }, { id: 4 }, { id: 5 }]);
   await small.post({ text: "x".repeat(100) });

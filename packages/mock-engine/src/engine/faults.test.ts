@@ -159,7 +159,7 @@ test.each([
 });
 
 test("spoils a body, otherwise for each request, and the same after a reset", async () => {
-  const { faults, get, reset } = served();
+  const { faults, get, override, reset } = served();
   const spoilt = async () => {
     faults.add({ kind: "garbage" });
     const [one, other] = [await get("/one"), await get("/one")];
@@ -172,6 +172,8 @@ test("spoils a body, otherwise for each request, and the same after a reset", as
   expect(one).not.toBe(other);
   const empty = await get("/none");
   expect([empty.status, await empty.text()]).toEqual([204, ""]);
+  override("none", { status: 202 }, { offSpec: true });
+  expect(await (await get("/none")).text()).toBe("");
   reset();
   expect(await spoilt()).toEqual([one, other]);
 });

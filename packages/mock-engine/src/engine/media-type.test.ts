@@ -10,6 +10,7 @@ test.each([
   ["application/*+json", "application/problem+json"],
   ["application/json;v=1", "application/json"],
   ["application/json;V=1", 'application/json; v="1"'],
+  ["application/json;v=12", 'application/json;v="12"'],
   ["application/json;v=1;w=2", "application/json;w=2;v=1"],
   ["application/json;v=1;w=2", "application/json;w=2"],
   ["application/json", "application/json;v=2"],
@@ -27,6 +28,8 @@ test.each([
   ["application/*+json", "application/json"],
   ["application/*+json", "text/problem+json"],
   ["application/json;v=1", "application/json;v=2"],
+  ["application/json;v=12", "application/json;v=13"],
+  ['application/json;profile="a b"', 'application/json;profile="a c"'],
 ])("%s does not describe %s", (described, given) => {
   expect(closeness(described, given)).toBe(0);
 });
@@ -64,6 +67,7 @@ test.each([
   ["font/*", "font/woff2"],
   ["model/*", "application/octet-stream"],
   ["text/csv", "text/csv"],
+  ["text/csv;header=*", "text/csv;header=*"],
 ])("sends of %s the type %s", (range, want) => {
   expect(concreteOf(range)).toBe(want);
 });
@@ -98,6 +102,7 @@ test.each<[accept: string | undefined, described: readonly string[], want: strin
   ["text/plain", BOTH, "text/plain"],
   ["text/plain;q=0.5, */*;q=0.4", BOTH, "text/plain"],
   ["text/plain;q=0.4, */*;q=0.5", BOTH, "application/json"],
+  ["text/plain; q=0.4, */* ; q=0.5", BOTH, "application/json"],
   ["text/*;q=0.9,application/json;Q=0.8", BOTH, "text/plain"],
   ["*/*;q=0.1, text/plain;q=0", BOTH, "application/json"],
   ["*/*, application/json;q=0.2", BOTH, "text/plain"],

@@ -34,7 +34,7 @@ interface Range {
 
 function parseRange(text: string): Range {
   const quality = /;\s*q=([\d.]+)/i.exec(text)?.[1];
-  return { range: text.trim(), quality: quality === undefined ? 1 : Number(quality) || 0 };
+  return { range: text, quality: quality === undefined ? 1 : Number(quality) || 0 };
 }
 
 /** By the range that names it most closely, and whether it says nothing that the type lacks. */

@@ -138,12 +138,9 @@ export function createReplyFactory(findValidator: FindValidator): ReplyFactory {
       return reply;
     },
     preferred(operation, { status = successOf(operation), ...init }, accept) {
-      const mediaTypes = Object.keys(responseFor(operation, status)?.content ?? {});
-      const known = mediaTypes.filter(
-        (mediaType) =>
-          init.example === undefined ||
-          own(responseFor(operation, status)?.content[mediaType]?.examples ?? {}, init.example) !== undefined,
-      );
+      const known = Object.entries(responseFor(operation, status)?.content ?? {})
+        .filter(([, { examples }]) => init.example === undefined || own(examples, init.example) !== undefined)
+        .map(([mediaType]) => mediaType);
       try {
         return build(operation, { status, ...init }, negotiate(accept, known) ?? negotiate(undefined, known));
       } catch (error) {
@@ -188,7 +185,7 @@ export const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 function successOf({ responses }: OperationDescription): number {
   const statuses = Object.keys(responses).filter((status) => /^[2-5]\d\d$/.test(status));
   const first = statuses.find((status) => status.startsWith("2"));
-  if (first !== undefined || "2XX" in responses || "default" in responses) return Number(first ?? 200);
+  if ("2XX" in responses || "default" in responses) return Number(first ?? 200);
   return Number(statuses[0] ?? 200);
 }
 

@@ -40,6 +40,7 @@ test.each<[paths: readonly string[], asked: string, want: string | undefined, va
   [["/a/{x}", "/a/{x}.json", "/a/v{x}.json"], "/a/1.json", "/a/{x}.json", { x: "1" }],
   [["/a/{x}", "/a/{x}.json", "/a/v{x}.json"], "/a/v1.json", "/a/v{x}.json", { x: "1" }],
   [["/a/{x}", "/a/{x}.json", "/a/v{x}.json"], "/a/1xjson", "/a/{x}", { x: "1xjson" }],
+  [["/a/{x}-{y}", "/a/{x}.json"], "/a/1-2.json", "/a/{x}.json", { x: "1-2" }],
   [["/a/{x}.json"], "/a/b/1.json", undefined],
   [["/a/{x}(y)"], "/a/1(y)", "/a/{x}(y)", { x: "1" }],
   [["/a/x{y}"], "/a/bx1", undefined],
