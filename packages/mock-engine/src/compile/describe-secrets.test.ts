@@ -71,7 +71,7 @@ test("knows parameters by their own names, headers by theirs in lower case", () 
 });
 
 test("ends where a schema contains itself", () => {
-  expect(secretsOf({ properties: { pin: password, inner: REF } })).toEqual([
+  expect(secretsOf({ properties: { pin: password, inner: { ...REF } } })).toEqual([
     ...BODY,
     { properties: { pin: 4, inner: 5 } },
     { isSecret: true },
