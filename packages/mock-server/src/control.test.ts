@@ -184,6 +184,17 @@ test("creates mocks that share nothing, and drops them", async () => {
   expect((await call("POST", "/mocks", { accounts: [{ username: "x" }] })).body.message).toContain("securityToken");
 });
 
+test("takes null for a list that is left out, as some generators' clients send it", async () => {
+  const { call } = await served();
+  const account = { username: "testusername", securityToken: "test-security-token" };
+  for (const accounts of [null, [{ ...account, countries: null }], [{ ...account, countries: [] }]]) {
+    const created = await call("POST", "/mocks", { accounts });
+    expect(created.status).toBe(201);
+    expect((await askForToken(created.body.baseUrl)).token).toMatch(/^mock\./);
+  }
+  expect((await call("POST", "/mocks", { accounts: [] })).status).toBe(400);
+});
+
 test("takes its own secret only, from no page and by no other name of this machine", async () => {
   const { url, call } = await served({ allowedOrigins: ["http://localhost:5173"] });
   const wrong: Record<string, string>[] = [
