@@ -1,5 +1,5 @@
-import { conjunctionOf, isSchema, type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
-import { childrenOf, type Kind, lookUp, mapChildren, pointerOf, referenceTo } from "./positions.ts";
+import { conjunctionOf, isSchema, type OpenApiDocument, resolve, type Schema, targetOf } from "./openapi-document.ts";
+import { childrenOf, type Kind, mapChildren, pointerOf, referenceTo } from "./positions.ts";
 
 /** Keywords whose schemas are held against the same value as the schema that has them. */
 const SAME_PLACE: ReadonlySet<string> = new Set("allOf anyOf oneOf not if then else dependentSchemas".split(" "));
@@ -18,7 +18,7 @@ const MOST_PARTS = 1_000;
 export function unfold(document: OpenApiDocument, references: Iterable<string>): OpenApiDocument {
   const cycles = new Map<Schema, Cycle>();
   for (const reference of references) {
-    const target = targetOf(document, { $ref: reference });
+    const target = partOf(document, { $ref: reference });
     if (!target || cycles.has(target)) continue;
     const parts = partsFrom(document, target);
     if (parts.has(target)) cycles.set(target, { parts, name: reference, names: namesIn(document, target) });
@@ -51,7 +51,7 @@ export function unfold(document: OpenApiDocument, references: Iterable<string>):
   }
 
   function withoutReturn(schema: Schema, within: readonly object[]): Schema {
-    const target = targetOf(document, schema);
+    const target = partOf(document, schema);
     const cycle = target && cycles.get(target);
     if (!cycle) return schema;
     const { $ref, ...others } = schema;
@@ -89,7 +89,7 @@ interface Cycle {
 function partsFrom(document: OpenApiDocument, schema: object): Set<object> {
   const nextTo = (part: object) => [
     ...childrenOf(part, "schema").flatMap(({ keys: [key = ""], value }) => (SAME_PLACE.has(key) ? [value] : [])),
-    ...[targetOf(document, part) ?? []].flat(),
+    ...[partOf(document, part) ?? []].flat(),
   ];
   const found = new Set(nextTo(schema));
   for (const part of found) for (const next of nextTo(part)) found.add(next);
@@ -97,9 +97,9 @@ function partsFrom(document: OpenApiDocument, schema: object): Set<object> {
 }
 
 /** What a schema refers to; undefined for nothing, and for what no value can be held against. */
-function targetOf(document: OpenApiDocument, schema: object): Schema | undefined {
-  if (!("$ref" in schema) || typeof schema.$ref !== "string" || !endOf(document, schema)) return undefined;
-  const target = lookUp(document, schema.$ref);
+function partOf(document: OpenApiDocument, schema: object): Schema | undefined {
+  if (!isSchema(schema) || !endOf(document, schema)) return undefined;
+  const target = targetOf(document, schema);
   return isSchema(target) ? target : undefined;
 }
 
