@@ -35,11 +35,14 @@ test("says which port is taken", async () => {
   await expect(serveMockApi({ port })).rejects.toThrow(`EADDRINUSE: address already in use 127.0.0.1:${port}`);
 });
 
-test("refuses a host that other machines can reach, unless that is allowed", async () => {
-  await expect(serveMockApi({ host: "0.0.0.0" })).rejects.toThrow(
-    `"0.0.0.0" is not this machine's loopback: others may reach it. Pass allowRemote to serve there.`,
-  );
-});
+test.each(["0.0.0.0", "192.127.0.0.1", "127.0.0.1.example", "xlocalhost"])(
+  "refuses the host %s, which other machines can reach, unless that is allowed",
+  async (host) => {
+    await expect(serveMockApi({ host })).rejects.toThrow(
+      `"${host}" is not this machine's loopback: others may reach it. Pass allowRemote to serve there.`,
+    );
+  },
+);
 
 test("listens where it is allowed to, and answers to any Host there", async () => {
   const { baseUrl } = await served({ host: "127.1", allowRemote: true });
@@ -262,6 +265,12 @@ test("has its control where it is told, which no log tells of and no answer of w
   const missing = await fetch(`http://127.0.0.1:${port}/api/7/countries`);
   expect([missing.status, (await missing.json()).message]).toEqual([404, "There is no mock at /api/7/countries."]);
   expect(paths).toEqual(["/api/7/countries"]);
+});
+
+test("leaves no control behind when it ends", async () => {
+  const { control, close } = await serveMockApi({ spec: referenceApi, control: true });
+  await close();
+  await expect(fetch(control?.url ?? "")).rejects.toThrow("fetch failed");
 });
 
 test("makes a secret of its own for each run, which nobody guesses", async () => {
