@@ -19,7 +19,7 @@ export function unfold(document: OpenApiDocument, references: Iterable<string>):
   const cycles = new Map<Schema, Cycle>();
   for (const reference of references) {
     const target = partOf(document, { $ref: reference });
-    if (!target || cycles.has(target)) continue;
+    if (!target) continue;
     const parts = partsFrom(document, target);
     if (parts.has(target)) cycles.set(target, { parts, name: reference, names: namesIn(document, target) });
   }
@@ -55,8 +55,7 @@ export function unfold(document: OpenApiDocument, references: Iterable<string>):
     const cycle = target && cycles.get(target);
     if (!cycle) return schema;
     const { $ref, ...others } = schema;
-    const own = ownOf(target, cycle, within);
-    return Object.keys(others).length > 0 ? { ...others, allOf: [...(others.allOf ?? []), own] } : own;
+    return { ...others, allOf: [...(others.allOf ?? []), ownOf(target, cycle, within)] };
   }
 
   function ownOf(target: Schema, { parts, name, names }: Cycle, within: readonly object[]): Schema {
