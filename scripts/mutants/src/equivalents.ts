@@ -315,6 +315,18 @@ export const equivalents: readonly Equivalent[] = [
     reason: "What has a type has content, as the compiler cannot know.",
   },
   {
+    file: "packages/mock-engine/src/engine/create-fetch.ts",
+    original: 'typeof body === "object"',
+    replacement: "false",
+    reason: "The bytes are copied for the compiler, which does not know what memory they are in.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/create-fetch.ts",
+    original: '"object"',
+    replacement: '""',
+    reason: "The bytes are copied for the compiler, which does not know what memory they are in.",
+  },
+  {
     file: "packages/mock-engine/src/compile/compile-spec.ts",
     original: "{ isWritten: false }",
     replacement: "{}",
