@@ -133,8 +133,8 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
 
   /** How long to wait before a call is sent again; undefined if it is not. */
   function planRepeat(call: Call, response: Response | undefined): number | undefined {
-    const { status, headers } = response ?? {};
-    if (status !== undefined && rejectionStatuses.includes(status)) {
+    const status = response?.status;
+    if (response && rejectionStatuses.includes(response.status)) {
       const { request, token } = call;
       // One that died on its way was rejected for its age, which says nothing of the operation, nor of other tokens.
       const living = token && stateOf(token, systemClock.now()) !== "dead" && token.token;
@@ -151,10 +151,10 @@ export function createAuthenticator(authOptions: AuthOptions): Authenticator {
       onEvent({ type: "call-replayed", durationMs: durationOf(call) });
       return 0;
     }
-    // A redirect that a browser does not follow is an answer too: its status is 0.
-    if (!isRepeatable(call.request) || (status !== undefined && !isTransient(status))) return undefined;
+    if (!isRepeatable(call.request) || (response && !isTransient(response.status))) return undefined;
     if (call.isOneShot) return giveUp(call, status, "body");
-    return planRetry(call, ((headers && retryAfterMs(headers)) || 0) + backoffMs(call.retries + 1, random()), status);
+    const restMs = (response && retryAfterMs(response.headers)) || 0;
+    return planRetry(call, restMs + backoffMs(call.retries + 1, random()), status);
   }
 
   function planRetry(call: Call, waitMs: number, status?: number): number | undefined {

@@ -1,6 +1,6 @@
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { serve } from "../test/serve.ts";
 import { statuses } from "../test/statuses.ts";
 import type { AuthEvent } from "./auth-event.ts";
@@ -90,6 +90,47 @@ test("does not send a stream again: renews the token, says so, and returns the r
   await expect.poll(() => seen.filter(({ url }) => url === tokenOperation.path).length).toBe(2);
   expect((await authFetch(`${baseUrl}/a`)).status).toBe(200);
   expect(seen.filter(({ url }) => url === tokenOperation.path)).toHaveLength(2);
+});
+
+test.each([
+  {
+    given: "what can only be iterated",
+    body: async function* () {
+      yield new Uint8Array([1]);
+    },
+    isHidden: false,
+  },
+  { given: "a stream that cannot be, as in some browsers", body: () => new Blob(["once"]).stream(), isHidden: true },
+])("does not send $given again", async ({ body, isHidden }) => {
+  const iterate = Object.getOwnPropertyDescriptor(ReadableStream.prototype, Symbol.asyncIterator);
+  if (isHidden) Reflect.deleteProperty(ReadableStream.prototype, Symbol.asyncIterator);
+  onTestFinished(() => void Object.defineProperty(ReadableStream.prototype, Symbol.asyncIterator, iterate ?? {}));
+  let sent = 0;
+  const authFetch = createAuthFetch({
+    baseUrl: "https://g.example",
+    getToken: async () => ({ access_token: "t", expires_in: 300 }),
+    async fetch() {
+      sent++;
+      return new Response(null, { status: 503 });
+    },
+  });
+  const init: object = { method: "PUT", body: body(), duplex: "half" };
+  expect((await authFetch("https://g.example/a", init)).status).toBe(503);
+  expect(sent).toBe(1);
+});
+
+test.each(["GETALL", "FORGET", "HEADS"])("sends a Request's body whatever its method is called: %s", async (method) => {
+  const bodies: unknown[] = [];
+  const authFetch = createAuthFetch({
+    baseUrl: "https://g.example",
+    getToken: async () => ({ access_token: "t", expires_in: 300 }),
+    async fetch(_input, init) {
+      bodies.push(await new Response(init?.body).text());
+      return new Response();
+    },
+  });
+  await authFetch(new Request("https://g.example/a", { method, body: "abc" }));
+  expect(bodies).toEqual(["abc"]);
 });
 
 test("follows no redirect", async () => {

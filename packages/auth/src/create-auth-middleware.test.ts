@@ -142,15 +142,17 @@ test("leaves alone what it has not begun", async () => {
   expect(await auth.onError?.(Object(hook))).toBe(hook.error);
 });
 
-test("sends requests of the client's own class, each time", async () => {
-  class OwnRequest extends Request {}
+test("sends requests of the client's own class, each time, with what they hold themselves", async () => {
+  class OwnRequest extends Request {
+    readonly held = Symbol();
+  }
   const { api, auth } = setUp();
-  const classes: boolean[] = [];
+  const held = new Set<unknown>();
   const client = createRawClient({
     baseUrl: api.baseUrl,
     Request: OwnRequest,
     fetch(request) {
-      classes.push(request instanceof OwnRequest);
+      held.add(request instanceof OwnRequest && request.held);
       return api.fetch(request);
     },
   });
@@ -158,5 +160,5 @@ test("sends requests of the client's own class, each time", async () => {
   await client.GET(listOperation.path);
   api.tokens.revokeAll();
   await client.GET(listOperation.path);
-  expect(classes).toEqual([true, true, true]);
+  expect([...held]).toEqual(Array.from({ length: 3 }, () => expect.any(Symbol)));
 });

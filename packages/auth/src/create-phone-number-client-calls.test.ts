@@ -88,6 +88,18 @@ test("a middleware may put a request or a response of its own in a call's place"
   expect(api.requests()).toHaveLength(seen);
 });
 
+test("gives its fetch an address, not a request that only the platform's own can read", async () => {
+  const inputs: unknown[] = [];
+  const { api } = setUp();
+  const getToken = async () => ({ access_token: "t", expires_in: 300 });
+  const foreign = async (input: unknown) => {
+    inputs.push(input);
+    return Response.json({});
+  };
+  await createPhoneNumberClient({ baseUrl: api.baseUrl, getToken, fetch: foreign }).GET(listOperation.path);
+  expect(inputs).toEqual([api.baseUrl + listOperation.path]);
+});
+
 test("a middleware that calls another origin through the client's own fetch gets a rejection, and does not throw", async () => {
   const { client } = setUp();
   const outcomes: unknown[] = [];

@@ -106,6 +106,24 @@ test("gives up after as many attempts as retry allows, and hands the last outcom
   expect(await setUp([refused]).call()).toEqual(new TypeError("fetch failed"));
 });
 
+test("waits between attempts no longer than 10 s in all, however often it may try again", async () => {
+  const { call, sentAt, events } = setUp([status(503)], { retry: 9 });
+  expect(await call()).toBe(503);
+  expect(sentAt).toEqual([0, 500, 1_500, 3_500, 7_500]);
+  expect(events.at(-1)).toMatchObject({ type: "call-gave-up", status: 503, reason: "time" });
+});
+
+test("tries again where requests have no signals, and answers bodies of another kind", async () => {
+  const { Request: Platform } = globalThis;
+  const construct = (_target: unknown, [input, init]: ConstructorParameters<typeof Request>) =>
+    Object.defineProperty(new Platform(input, init), "signal", { value: undefined });
+  vi.stubGlobal("Request", new Proxy(Platform, { construct }));
+  const foreign = () => Object.defineProperty(new Response(null, { status: 503 }), "body", { value: {} });
+  const { call, sentAt } = setUp([foreign, ok]);
+  expect(await call()).toBe(200);
+  expect(sentAt).toEqual([0, 500]);
+});
+
 test.each([
   { given: "seconds", headers: { "Retry-After": "7" }, want: 7_000 },
   {

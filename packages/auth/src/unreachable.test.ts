@@ -75,10 +75,21 @@ test("ends with causes that go round, and names no code that is none, or a secre
     const failing = () => Promise.reject(round);
     const { signal } = new AbortController();
     await expect(exchangeCredentials("https://x.example/token?k3y", credentials, failing, signal)).rejects.toThrow(
-      /^The token endpoint https:..x.example.token could not be reached(: down)+$/,
+      /^The token endpoint https:..x.example.token could not be reached(: down){4}$/,
     );
   }
 });
+
+test.each([undefined, null, 7, "down", {}, { message: 7 }, { message: "" }])(
+  "says no more than where, if a fetch throws %j",
+  async (thrown) => {
+    const { signal } = new AbortController();
+    const failing = () => Promise.reject(thrown);
+    await expect(exchangeCredentials("https://x.example/token", credentials, failing, signal)).rejects.toMatchObject({
+      message: "The token endpoint https://x.example/token could not be reached",
+    });
+  },
+);
 
 test("quotes nothing of what a fetch says that holds the query", async () => {
   const failing = () =>

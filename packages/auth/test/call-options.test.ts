@@ -89,7 +89,7 @@ test.for(names)("%s: every option of a call reaches fetch, with and without time
         cf: { cacheTtl: 5 },
         cache: "no-store",
         integrity: "sha256-abc",
-        referrer: "about:client",
+        referrer: "https://page.example/form",
         referrerPolicy: "no-referrer",
         keepalive: true,
       };

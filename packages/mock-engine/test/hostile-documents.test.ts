@@ -118,7 +118,7 @@ paths:
 
 test.each([
   { given: { security: ["key"] }, want: "500 `security` is a list of alternatives, each a map of schemes." },
-  { given: { requestBody: {} }, want: "500 The request body lacks `content`." },
+  { given: { requestBody: {} }, want: "500 #/paths/~1x/post/requestBody/content: The request body lacks `content`." },
 ])("says of a call into $given what is wrong", async ({ given, want }) => {
   const { status, text } = await ask(documentOf({ ...given, responses: { 204: {} } }));
   expect(`${status} ${text}`).toBe(want);
@@ -151,4 +151,35 @@ test("serves the sound operations beside one whose security is described wrongly
     "500 `security` is a list of alternatives, each a map of schemes.",
     '200 "string"',
   ]);
+});
+
+const PLACE = "#/paths/~1x/post";
+
+test.each([
+  {
+    given: { parameters: [{ in: "header", schema: STRING }] },
+    want: `500 ${PLACE}/parameters/0: The parameter lacks \`name\`.`,
+  },
+  {
+    given: { parameters: [{ name: "a", schema: STRING }] },
+    want: `500 ${PLACE}/parameters/0: The parameter lacks \`in\`.`,
+  },
+  {
+    given: { parameters: { name: "a", in: "query" } },
+    want: `500 ${PLACE}/parameters: \`parameters\` is a list of objects, not {"name":"a","in":"query"}.`,
+  },
+  {
+    given: { parameters: [ref("a")], responses: { 200: { $ref: 5 } } },
+    want: `500 ${PLACE}/parameters/0/$ref: #/components/schemas/a leads nowhere. ${PLACE}/responses/200/$ref: A $ref is a string.`,
+  },
+  { given: { ...answer(STRING), parameters: [{ name: "a", in: "body", schema: STRING }] }, want: '200 "string"' },
+])("says at the call what the start says of it: $want", async ({ given, want }) => {
+  const { status, text } = await ask(documentOf(given));
+  expect(`${status} ${text}`).toBe(want);
+});
+
+test("says at the call what is wrong with what all operations of a path share", async () => {
+  const path = { parameters: [{ in: "query" }], post: answer(STRING), get: { ...answer(STRING), requestBody: 5 } };
+  const document = { openapi: "3.1.0", paths: { "/x": path } };
+  expect((await ask(document)).text).toBe("#/paths/~1x/parameters/0: The parameter lacks `name`.");
 });

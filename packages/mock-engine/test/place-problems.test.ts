@@ -133,3 +133,133 @@ test("tells patterns that JavaScript cannot read, and items that are a list", ()
     ),
   ]);
 });
+
+const COUNTS = "minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains";
+
+test.each<{
+  readonly keywords: string;
+  readonly good: readonly unknown[];
+  readonly bad: readonly unknown[];
+  readonly want: string;
+}>([
+  {
+    keywords: "type",
+    good: ["array", "boolean", "integer", "null", "number", "object", "string", ["string", "null"], []],
+    bad: [5, "int", ["string", "int"]],
+    want: "one or several of array, boolean, integer, null, number, object, string",
+  },
+  { keywords: "minimum maximum", good: [-1.5], bad: ["1", true], want: "a number" },
+  { keywords: "exclusiveMinimum exclusiveMaximum", good: [0, true], bad: ["1"], want: "a number" },
+  { keywords: "multipleOf", good: [0.1], bad: [0, -1, "2"], want: "a number above 0" },
+  { keywords: COUNTS, good: [0, 7], bad: [-1, 1.5, "1"], want: "a whole number from 0 up" },
+  { keywords: "format", good: ["x"], bad: [5], want: "a string" },
+  {
+    keywords: "pattern",
+    good: ["^a$"],
+    bad: ["(", 5],
+    want: "a regular expression that JavaScript can read, or else all is taken",
+  },
+  { keywords: "enum", good: [[]], bad: ["a", {}], want: "a list" },
+  { keywords: "required", good: [["a"], true], bad: ["a", [1]], want: "a list of names" },
+  {
+    keywords: "properties patternProperties dependentSchemas $defs",
+    good: [{ a: {}, b: true, c: null }],
+    bad: [[], true, { a: 1 }, { a: [] }],
+    want: "a map of schemas",
+  },
+  { keywords: "allOf anyOf oneOf prefixItems", good: [[{}, false, null]], bad: [{}, [1]], want: "a list of schemas" },
+  {
+    keywords: "items additionalProperties propertyNames not if then else contains",
+    good: [{}, true],
+    bad: [[], 5],
+    want: "a schema",
+  },
+])("tells what $keywords may be, but not that it is left empty", ({ keywords, good, bad, want }) => {
+  for (const keyword of keywords.split(" ")) {
+    const told = (value: unknown) =>
+      problemsOf({ responses: { 200: { content: { a: { schema: { [keyword]: value } } } } } });
+    expect([null, ...good].map((value) => [keyword, value, told(value)])).toEqual(
+      [null, ...good].map((value) => [keyword, value, []]),
+    );
+    expect(bad.flatMap(told)).toEqual(
+      bad.map(
+        (value) => `${ANSWER}/200/content/a/schema/${keyword} \`${keyword}\` is ${want}, not ${JSON.stringify(value)}.`,
+      ),
+    );
+  }
+});
+
+const NO_STATUS = "no status from 100 to 599, nor 1XX to 5XX, nor `default`.";
+const LONG = "0123456789".repeat(9);
+
+test.each<{ readonly operation: object; readonly want: readonly string[] }>([
+  { operation: { requestBody: [] }, want: ["/requestBody `requestBody` is an object, not []."] },
+  { operation: { requestBody: true }, want: ["/requestBody `requestBody` is an object, not true."] },
+  { operation: { parameters: {} }, want: ["/parameters `parameters` is a list of objects, not {}."] },
+  { operation: { parameters: ["a"] }, want: ['/parameters `parameters` is a list of objects, not ["a"].'] },
+  { operation: { parameters: "all" }, want: ['/parameters `parameters` is a list of objects, not "all".'] },
+  { operation: { callbacks: [] }, want: ["/callbacks `callbacks` is a map of objects, not []."] },
+  { operation: { callbacks: { "x-a": 1 } }, want: ['/callbacks `callbacks` is a map of objects, not {"x-a":1}.'] },
+  { operation: { responses: { 200: 5 } }, want: ['/responses `responses` is a map of objects, not {"200":5}.'] },
+  { operation: { responses: { "x-a": 1, 200: null } }, want: [] },
+  {
+    operation: { responses: LONG },
+    want: [`/responses \`responses\` is a map of objects, not ${JSON.stringify(LONG).slice(0, 60)}.`],
+  },
+  { operation: { responses: { 200: { content: { a: { schema: true } } } } }, want: [] },
+  {
+    operation: { responses: { 200: { content: { a: { schema: [] } } } } },
+    want: ["/responses/200/content/a/schema `schema` is a schema, not []."],
+  },
+  {
+    operation: { responses: { 200: {}, 600: {}, 99: {}, "6XX": {}, "2xx": {}, 2000: {}, defaults: {}, "y-x-": {} } },
+    want: "99 600 2000 6XX 2xx defaults y-x-".split(" ").map((key) => `/responses \`${key}\` is ${NO_STATUS}`),
+  },
+])("tells what does not belong where it stands: $operation", ({ operation, want }) => {
+  expect(problemsOf(operation)).toEqual(want.map((problem) => `/paths/~1x/get${problem}`));
+});
+
+test.each([
+  { location: "path", styles: ["simple", "label", "matrix"] },
+  { location: "query", styles: ["form", "spaceDelimited", "pipeDelimited", "deepObject"] },
+  { location: "header", styles: ["simple"] },
+  { location: "cookie", styles: ["form"] },
+])("takes in a $location the styles $styles, and no others", ({ location, styles }) => {
+  const told = (others: object) =>
+    problemsOf({ parameters: [{ name: "a", in: location, ...others }] }, { path: location === "path" ? "/{a}" : "/x" });
+  for (const style of [undefined, null, ...styles]) expect(told({ style, content: {} })).toEqual([]);
+  expect(told({ style: "other", ...STRING })).toEqual([
+    expect.stringMatching(`/style The style in a ${location} is one of ${styles.join(", ")}, not "other"\\.$`),
+  ]);
+});
+
+test.each([
+  { given: { in: "query", ...STRING }, want: "`name`" },
+  { given: { name: 5, in: "query" }, want: "`name`" },
+  { given: { name: "a", ...STRING }, want: "`in`" },
+])("tells of a parameter only that it lacks $want: $given", ({ given, want }) => {
+  expect(parameter(given)).toEqual([`${PLACE} The parameter lacks ${want}.`]);
+});
+
+test("tells of paths what is the same but for names and queries, and passes over what is no path", () => {
+  const item = { get: {} };
+  const told = (paths: object | null) => findProblems({ openapi: "3.1.0", paths }).map(({ message }) => message);
+  const same = (path: string) => `${path} takes the same requests: no server can tell them apart.`;
+  expect(told({ "/a?b=1": item, "/a": item, "/a?c=2\nd": item, "/a{?q}": item })).toEqual([
+    same("/a?b=1"),
+    same("/a"),
+    same("/a?c=2\nd"),
+    "The path has {?q}, but no parameter describes it.",
+  ]);
+  expect(told({ "/a": item, "/b": item, "/a/{b": item, "/x-a": { $ref: "#/nowhere" }, "/n": null })).toEqual([
+    "#/nowhere leads nowhere.",
+  ]);
+  expect(told(null)).toEqual([]);
+  expect(
+    told({ "/{a}/{b}": { get: { parameters: [{ name: "a", in: "path", ...STRING }, { $ref: "#/nowhere" }] } } }),
+  ).toEqual(["#/nowhere leads nowhere.", "The path has {b}, but no parameter describes it."]);
+  const ofQuery = [{ name: "a", in: "query", ...STRING }];
+  expect(told({ "/{a}": { parameters: ofQuery, get: {} } })).toEqual([
+    "The path has {a}, but no parameter describes it.",
+  ]);
+});

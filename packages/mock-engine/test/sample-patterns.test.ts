@@ -22,6 +22,14 @@ test.each([
   "^a(?<=a)b$",
   "^[\\u4e00-\\u9fa5]{2,4}$",
   "^香+$",
+  "^\\x6b\\xe9$",
+  "^(?<!ab)c$",
+  "^[x]\\p{Lu}$",
+  "^\\[\\p{Lu}$",
+  "^[\\p{Lu}_]{2}-$",
+  "^[\\d\\p{Lu}]{2}-$",
+  "^\\p{Sm}$",
+  "^(?=.*b)(?=.*a)[ab]{4}-{2,5}$",
   "^[\\w.+-]{1,64}$",
 ])("samples a text of the pattern %s", async (pattern) => {
   expect(await sampleOf({ type: "string", pattern })).toMatch(new RegExp(pattern, "u"));

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { askForToken, frozenApi, listThings } from "../test/frozen-api.ts";
 import { connectMockServer } from "./connect-mock-server.ts";
@@ -23,9 +25,10 @@ test("drives a mock as its own process does", async () => {
   await takeAway();
   expect(await status()).toBe(200);
 
-  const remove = await mock.faults.add({ kind: "status", status: 429, nth: 1, operation: "listThings" });
+  const remove = await mock.faults.add({ kind: "status", status: 429, operation: "listThings" });
   expect(await status()).toBe(429);
   await remove();
+  expect(await status()).toBe(200);
   await mock.faults.add({ kind: "garbage" });
   await mock.faults.clear();
   expect(await (await listThings(mock.baseUrl, token)).json()).toEqual(["a", "b"]);
@@ -34,13 +37,14 @@ test("drives a mock as its own process does", async () => {
   await mock.clock.advance(100);
   expect(await mock.clock.now()).toBeGreaterThanOrEqual(before + 100_000);
   expect(await mock.requests("listThings")).toEqual(server.requests("listThings"));
-  expect(await mock.requests()).toHaveLength(5);
+  expect(await mock.requests()).toHaveLength(6);
 
   await mock.tokens.revoke(token);
   expect(await status()).toBe(401);
-  const [other, last] = [await askForToken(mock.baseUrl), await askForToken(mock.baseUrl)];
+  const other = await askForToken(mock.baseUrl);
   await mock.tokens.revokeAll();
   expect((await listThings(mock.baseUrl, other.token)).status).toBe(401);
+  const last = await askForToken(mock.baseUrl);
   await mock.tokens.expireAll();
   expect(server.tokens.issued().every(({ expiresAt, issuedAt }) => expiresAt <= issuedAt + 300_000)).toBe(true);
   expect((await listThings(mock.baseUrl, last.token)).status).toBe(401);
@@ -86,4 +90,15 @@ test("a reload keeps the address, and begins anew", async () => {
     const { token } = await askForToken(baseUrl);
     expect((await listThings(baseUrl, token)).status).toBe(200);
   }
+});
+
+test.each([
+  { given: "without a word", body: undefined, type: "text/plain", want: "The mock's control answered 502." },
+  { given: "in words of its own", body: "Bad gateway", type: "text/plain", want: "The mock's control answered 502." },
+])("says the status of what answers $given in the control's place", async ({ body, type, want }) => {
+  const server = createServer((_request, response) => response.writeHead(502, { "Content-Type": type }).end(body));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close().closeAllConnections());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await expect(connectMockServer(url, "secret")).rejects.toThrow(new Error(want));
 });

@@ -66,7 +66,10 @@ test("sets replies and takes them away, checked as in the process", async () => 
   expect(await status()).toBe(503);
   expect((await call("DELETE", `/mocks/default/replies/${added.body.id}`)).status).toBe(204);
   expect(await status()).toBe(200);
-  expect((await call("DELETE", `/mocks/default/replies/${added.body.id}`)).status).toBe(404);
+  expect(await call("DELETE", `/mocks/default/replies/${added.body.id}`)).toMatchObject({
+    status: 404,
+    body: { message: `There is no reply "${added.body.id}": it was never added, or it is gone.` },
+  });
 
   const reply = { status: 200, example: "none" };
   await call("POST", "/mocks/default/replies", { operationId: "listThings", reply, times: 1 });
@@ -118,6 +121,12 @@ test("adds faults and takes each away, or all", async () => {
   await expect(list(baseUrl, token)).rejects.toThrow("fetch failed");
   expect((await call("DELETE", "/mocks/default/faults")).status).toBe(204);
   expect(await status()).toBe(200);
+  const gone = await call("POST", "/mocks/default/faults", { kind: "truncate" });
+  await call("DELETE", "/mocks/default/faults");
+  expect(await call("DELETE", `/mocks/default/faults/${gone.body.id}`)).toMatchObject({
+    status: 404,
+    body: { message: `There is no fault "${gone.body.id}": it was never added, or it is gone.` },
+  });
   expect(await call("POST", "/mocks/default/faults", { kind: "timeout", delayMs: 5 })).toMatchObject({
     status: 400,
     body: { message: "A fault of kind timeout has no delayMs: it has kind, operation, nth, rate." },
@@ -147,7 +156,9 @@ test("tells a file's bytes as base64", async () => {
   const { baseUrl, call } = await served({ spec: referenceApi });
   const headers = { "Content-Type": "application/octet-stream" };
   await fetch(`${baseUrl}/files`, { method: "POST", headers, body: new Uint8Array([0, 255, 1]) });
-  expect((await call("GET", "/mocks/default/requests")).body.requests).toMatchObject([{ body: "AP8B" }]);
+  expect((await call("GET", "/mocks/default/requests")).body.requests).toMatchObject([{ body: "AP8B", files: [""] }]);
+  await fetch(`${baseUrl}/countries`);
+  expect((await call("GET", "/mocks/default/requests")).body.requests[1]).not.toHaveProperty("files");
 });
 
 test("creates mocks that share nothing, and drops them", async () => {
@@ -171,6 +182,17 @@ test("creates mocks that share nothing, and drops them", async () => {
   expect((await call("GET", `/mocks/${one.body.mock}`)).status).toBe(404);
   expect((await call("DELETE", "/mocks/default")).status).toBe(404);
   expect((await call("POST", "/mocks", { accounts: [{ username: "x" }] })).body.message).toContain("securityToken");
+});
+
+test("takes null for a list that is left out, as some generators' clients send it", async () => {
+  const { call } = await served();
+  const account = { username: "testusername", securityToken: "test-security-token" };
+  for (const accounts of [null, [{ ...account, countries: null }], [{ ...account, countries: [] }]]) {
+    const created = await call("POST", "/mocks", { accounts });
+    expect(created.status).toBe(201);
+    expect((await askForToken(created.body.baseUrl)).token).toMatch(/^mock\./);
+  }
+  expect((await call("POST", "/mocks", { accounts: [] })).status).toBe(400);
 });
 
 test("takes its own secret only, from no page and by no other name of this machine", async () => {

@@ -12,6 +12,7 @@ import { api } from "./generated/control-api.gen.ts";
 import type { components, operations } from "./generated/control-schema.gen.ts";
 import { validators } from "./generated/control-validators.gen.ts";
 import { mapTree } from "./map-tree.ts";
+import type { MockApiOptions } from "./mock-engine.ts";
 import { DEFAULT_MOCK, type MockRegistry, type RegisteredMock } from "./mock-registry.ts";
 
 type Schemas = components["schemas"];
@@ -52,7 +53,7 @@ export function createControl(
   };
 
   const handlers: Handlers = {
-    createMock: ({ body }) => describe(registry.create(body)),
+    createMock: ({ body }) => describe(registry.create(optionsOf(body))),
     getMock: ({ mock }) => describe(mock),
     dropMock: ({ mock }) => registry.drop(mock.id),
     resetMock: ({ mock }) => mock.reset(),
@@ -147,4 +148,13 @@ export function createSecret(): string {
 function isSame(given: string, secret: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(secret)];
   return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** Some generators' clients send null for a list that is left out. */
+function optionsOf({ accounts, ...options }: Schemas["MockOptions"]): MockApiOptions {
+  if (!accounts) return options;
+  return {
+    ...options,
+    accounts: accounts.map(({ countries, ...account }) => (countries ? { ...account, countries } : account)),
+  };
 }

@@ -63,6 +63,7 @@ test.each([
   ["localhost.example", false],
   ["xlocalhost", false],
   ["127.0.0.1.example:80", false],
+  ["localhost:80x", false],
   ["1127.0.0.1", false],
   ["example:127.0.0.1", false],
   ["10.0.0.1", false],

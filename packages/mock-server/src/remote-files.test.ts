@@ -97,6 +97,11 @@ test("sends a webhook from the other process, and tells what was answered", asyn
   const answer = await mock.send("released", { body: { number: "852" }, headers: { "X-Signature": "s" } }, url);
   expect([answer.status, answer.headers.get("x-seen"), await answer.text()]).toEqual([202, "yes", "thanks"]);
   expect(got).toEqual(['POST s {"number":"852"}']);
+  const empty = createServer((_request, response) => response.writeHead(204).end());
+  await new Promise<void>((resolve) => empty.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void empty.close().closeAllConnections());
+  const at = new URL(`http://127.0.0.1:${(empty.address() as AddressInfo).port}`);
+  expect((await mock.send("released", { body: { number: "852" } }, at)).status).toBe(204);
 });
 
 test("refuses a message that breaks the spec, that nobody has described, or that goes nowhere", async () => {
@@ -108,7 +113,7 @@ test("refuses a message that breaks the spec, that nobody has described, or that
     "/url must match pattern",
   );
   await expect(mock.send("released", { body: { number: "1" } }, "http://127.0.0.1:1/")).rejects.toThrow(
-    "http://127.0.0.1:1/ cannot be reached",
+    /^http:\/\/127\.0\.0\.1:1\/ cannot be reached: \S/,
   );
   expect(hook.got).toEqual([]);
   const unknown = await fetch(`${url}/mocks/default/messages`, {

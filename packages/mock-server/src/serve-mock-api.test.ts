@@ -1,6 +1,8 @@
 import { request } from "node:http";
 import { compileSpec } from "@m800/mock-engine/compile";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { freePort } from "../../../scripts/free-port.ts";
+import { askForToken, frozenApi, listThings } from "../test/frozen-api.ts";
 import { referenceApi } from "../test/reference-api.ts";
 import { type ServeOptions, serveMockApi } from "./serve-mock-api.ts";
 
@@ -8,6 +10,18 @@ async function served(options?: ServeOptions) {
   const server = await serveMockApi({ spec: referenceApi, ...options });
   onTestFinished(() => server.close());
   return server;
+}
+
+/** Of an answer to a request that fetch would not send. */
+function statusOf(url: string, headers: Record<string, string>) {
+  return new Promise((resolve, reject) => {
+    request(url, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
 }
 
 test("listens on 127.0.0.1, on a port of its own", async () => {
@@ -21,10 +35,18 @@ test("says which port is taken", async () => {
   await expect(serveMockApi({ port })).rejects.toThrow(`EADDRINUSE: address already in use 127.0.0.1:${port}`);
 });
 
-test("refuses a host that other machines can reach, unless that is allowed", async () => {
-  await expect(serveMockApi({ host: "0.0.0.0" })).rejects.toThrow(
-    `"0.0.0.0" is not this machine's loopback: others may reach it. Pass allowRemote to serve there.`,
-  );
+test.each(["0.0.0.0", "192.127.0.0.1", "127.0.0.1.example", "xlocalhost"])(
+  "refuses the host %s, which other machines can reach, unless that is allowed",
+  async (host) => {
+    await expect(serveMockApi({ host })).rejects.toThrow(
+      `"${host}" is not this machine's loopback: others may reach it. Pass allowRemote to serve there.`,
+    );
+  },
+);
+
+test("listens where it is allowed to, and answers to any Host there", async () => {
+  const { baseUrl } = await served({ host: "127.1", allowRemote: true });
+  expect(await statusOf(`${baseUrl}/nowhere`, { Host: "mock.example" })).toBe(404);
 });
 
 test.each([
@@ -35,15 +57,7 @@ test.each([
   { given: "127.0.0.1.rebound.example", want: 403 },
 ])("answers $want to the Host $given", async ({ given, want }) => {
   const { baseUrl } = await served();
-  const status = await new Promise((resolve, reject) => {
-    request(`${baseUrl}/nowhere`, { headers: { Host: given } }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
-      .on("error", reject)
-      .end();
-  });
-  expect(status).toBe(want);
+  expect(await statusOf(`${baseUrl}/nowhere`, { Host: given })).toBe(want);
 });
 
 test("answers 500 when a function given to respondWith throws, and goes on", async () => {
@@ -188,4 +202,79 @@ test("sends bytes byte for byte", async () => {
   const bytes = Uint8Array.from({ length: 2_000 }, (_, index) => index % 256);
   respondWith("n", { status: 200, body: bytes });
   expect(new Uint8Array(await (await fetch(`${baseUrl}/n`)).arrayBuffer())).toEqual(bytes);
+});
+
+test("is controlled by the process that serves it, after a reload too", async () => {
+  const spec = compileSpec({
+    openapi: "3.1.0",
+    paths: {},
+    webhooks: { released: { post: { responses: { 204: { description: "" } } } } },
+  });
+  const api = await served({ spec });
+  const { baseUrl } = api;
+  api.reload(frozenApi);
+  const { token } = await askForToken(baseUrl);
+  api.clock.advance(200);
+  expect((await listThings(baseUrl, token)).status).toBe(200);
+  api.clock.advance(100);
+  expect((await listThings(baseUrl, token)).status).toBe(401);
+  expect(api.requests("listThings").map(({ status }) => status)).toEqual([200, 401]);
+  api.reset();
+  expect([api.tokens.issued(), api.requests()]).toEqual([[], []]);
+  await expect(api.send("released", {}, `${baseUrl}/tokens`)).rejects.toThrow("no webhook or callback released");
+  api.reload(spec);
+  expect((await api.send("released", {}, `${baseUrl}/tokens`)).status).toBe(404);
+});
+
+test("ends at once, though an answer is still due, and only once", async () => {
+  const { baseUrl, faults, requests, close } = await serveMockApi({ spec: referenceApi });
+  faults.add({ kind: "timeout" });
+  const answer = fetch(`${baseUrl}/countries`);
+  answer.catch(() => {});
+  await vi.waitUntil(() => requests().length > 0);
+  await close();
+  await expect(answer).rejects.toThrow("fetch failed");
+  await expect(close()).rejects.toThrow("Server is not running");
+});
+
+test.each([
+  { secret: "fifteen-letters" },
+  { secret: "sixteen letters," },
+  { secret: "sixteen-and-more " },
+  { secret: " sixteen-and-more" },
+])("listens nowhere when it refuses the control's secret '$secret'", async ({ secret }) => {
+  const port = await freePort();
+  await expect(serveMockApi({ port, control: { secret } })).rejects.toThrow(
+    new TypeError("control.secret must be at least 16 letters, digits or any of . _ ~ + / -"),
+  );
+  expect((await served({ port })).baseUrl).toBe(`http://127.0.0.1:${port}`);
+});
+
+test("has its control where it is told, which no log tells of and no answer of which claims to be of the spec", async () => {
+  const port = await freePort();
+  const secret = "._~+/-0123456789";
+  const paths: string[] = [];
+  const { control } = await served({
+    control: { port, secret },
+    onReply: ({ path }) => paths.push(path),
+  });
+  expect(control).toEqual({ url: `http://127.0.0.1:${port}`, secret });
+  const headers = { Authorization: `Bearer ${secret}` };
+  const answer = await fetch(`http://127.0.0.1:${port}/mocks/default`, { headers });
+  expect([answer.status, answer.headers.get("m800-mock-spec")]).toEqual([200, null]);
+  const missing = await fetch(`http://127.0.0.1:${port}/api/7/countries`);
+  expect([missing.status, (await missing.json()).message]).toEqual([404, "There is no mock at /api/7/countries."]);
+  expect(paths).toEqual(["/api/7/countries"]);
+});
+
+test("leaves no control behind when it ends", async () => {
+  const { control, close } = await serveMockApi({ spec: referenceApi, control: true });
+  await close();
+  await expect(fetch(control?.url ?? "")).rejects.toThrow("fetch failed");
+});
+
+test("makes a secret of its own for each run, which nobody guesses", async () => {
+  const secrets = await Promise.all([1, 2].map(async () => (await served({ control: true })).control?.secret));
+  for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32}$/);
+  expect(new Set(secrets).size).toBe(2);
 });

@@ -61,6 +61,12 @@ test("stands in for a backend that gives a page its tokens", async () => {
   expect(api.requests("createToken").map(({ status }) => status)).toEqual([200, 200, 429, 0]);
 });
 
+test("gives the page tokens of the account that a mock has by default", async () => {
+  const { api } = listeningServer({ tokenEndpoint: "https://app.example/api/token" });
+  const answer = await fetch("https://app.example/api/token");
+  expect([answer.status, (await answer.json()).access_token]).toEqual([200, api.tokens.issued()[0]?.token]);
+});
+
 test("never lets a request slip through over a connection that was open before", async () => {
   const real = createServer((_request, response) => response.end("real"));
   await new Promise<void>((resolve) => real.listen(0, "127.0.0.1", resolve));

@@ -73,11 +73,6 @@ export function evaluateAt(url: string): Evaluator {
   let kept: Connection | undefined;
   let closings = 0;
 
-  function drop(connection: Connection): void {
-    if (connection.client.isOpen) connection.client.destroy();
-    if (kept === connection) kept = undefined;
-  }
-
   function connect(): Connection {
     const client = create();
     // Without a listener, an error would end the process. Commands fail with it as well.
@@ -100,14 +95,14 @@ export function evaluateAt(url: string): Evaluator {
           return reply;
         } catch (error) {
           const isAlive = hasAnswered && isAnswer(error);
-          if (!isAlive) drop(connection);
+          if (!isAlive) connection.client.destroy();
           if (isAlive || !hasAnswered || isLast || closings > before) throw troubleOf(error, script);
         }
       }
     },
     close() {
       closings++;
-      if (kept) drop(kept);
+      kept?.client.destroy();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { reasonOf } from "./reason-of.ts";
 
-const SCRIPT = `
+const SCRIPT = `${"\n".repeat(10)}
 redis.call("GET", KEYS[1])
 redis.call("PEXPIREAT", KEYS[1], 1)`;
 const withCode = (code: string) => Object.assign(new Error("canary"), { code });
@@ -41,7 +41,7 @@ test.each([
   { error: new Error("NOPERM No permissions to access a key"), want: "NOPERM_KEY" },
   {
     error: new Error(
-      "ERR The user executing the script can't run this command or subcommand script: f1, on @user_script:3.",
+      "ERR The user executing the script can't run this command or subcommand script: f1, on @user_script:13.",
     ),
     want: "NOPERM_PEXPIREAT",
   },
@@ -55,6 +55,8 @@ test.each([
   { error: new Error("All the root nodes are unavailable"), want: "cluster-unreachable" },
   { error: new Error("Connection timeout"), want: "timeout" },
   { error: new Error("Command timed out"), want: "timeout" },
+  { error: new Error("Socket timeout! Expecting data, but didn't receive any in 5000ms."), want: "timeout" },
+  { error: new Error("connect ETIMEDOUT"), want: "timeout" },
   { error: new Error("Socket closed unexpectedly"), want: "connection-lost" },
   { error: new Error("canary is wrong"), want: "unknown" },
   { error: "canary", want: "unknown" },

@@ -1,6 +1,6 @@
 /** What Redis says without a code, and what clients say, told by words that are in it. The first that fits counts. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/connection timeout|connect ETIMEDOUT|timed? ?out/i, "timeout"],
+  [/timed? ?out/i, "timeout"],
   [/max number of clients/i, "too-many-clients"],
   [/no such user|without any password|no password is set/i, "no-password-set"],
   [/unknown command|unsupported command|command is not available/i, "unknown-command"],
@@ -21,12 +21,12 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 export function reasonOf(error: unknown, script: string): string {
   if (!(error instanceof Error)) return "unknown";
   const { message } = error;
-  const code = "code" in error ? String(error.code) : "";
+  const code = String("code" in error && error.code);
   if (/^[A-Z][A-Z0-9_]{1,60}$/.test(code)) return code === "ETIMEDOUT" ? "timeout" : code;
   if (/can't (run this command|access)|no permissions/i.test(message)) return `NOPERM${deniedIn(message, script)}`;
   // Redis 6.2 has the code of what failed inside a script behind its own words.
   const word =
-    /^ERR Error running script.*: -([A-Z][A-Z_]+)\b/.exec(message)?.[1] ?? /^[A-Z][A-Z_]{1,40}\b/.exec(message)?.[0];
+    /Error running script.*: -([A-Z][A-Z_]+)\b/.exec(message)?.[1] ?? /^[A-Z][A-Z_]{1,40}\b/.exec(message)?.[0];
   if (word && word !== "ERR") return word;
   return WORDS.find(([words]) => words.test(message))?.[1] ?? (word ? "error-reply" : "unknown");
 }
@@ -34,7 +34,7 @@ export function reasonOf(error: unknown, script: string): string {
 /** Redis names the command, or the line of the script. What is denied is `EVAL` itself if nothing is added. */
 function deniedIn(message: string, script: string): string {
   if (/\bkeys?\b/.test(message)) return "_KEY";
-  const line = script.split("\n")[Number(/user_script:(\d+)/.exec(message)?.[1] ?? 0) - 1] ?? "";
-  const command = /run the '([a-z]+)/.exec(message)?.[1]?.toUpperCase() ?? /call\("([A-Z]+)"/.exec(line)?.[1] ?? "EVAL";
-  return command === "EVAL" ? "" : `_${command}`;
+  const line = script.split("\n")[Number(/user_script:(\d+)/.exec(message)?.[1]) - 1];
+  const command = /run the '(\w+)/.exec(message)?.[1] ?? /call\("(\w+)"/.exec(`${line}`)?.[1] ?? "eval";
+  return command === "eval" ? "" : `_${command.toUpperCase()}`;
 }

@@ -13,6 +13,11 @@ test.each([
     options: { url: "http://127.0.0.1" },
     want: /begin with redis:\/\/ or rediss:\/\//,
   },
+  {
+    given: "a url behind another text",
+    options: { url: "x redis://127.0.0.1" },
+    want: /begin with redis:\/\/ or rediss:\/\//,
+  },
   { given: "a password with a slash", options: { url: "redis://:canary/x@127.0.0.1:1" }, want: /percent-encoded/ },
   { given: "a password with a per cent sign", options: { url: "redis://:canary%@127.0.0.1" }, want: /percent-encoded/ },
   { given: "a database that is no number", options: { url: "redis://127.0.0.1/canary" }, want: /number/ },

@@ -48,7 +48,7 @@ export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> =
     async run(client, work, program, env) {
       const example = mkdtempSync(join(work, "go-"));
       cpSync(program, join(example, "main.go"));
-      const module = "m800.invalid/go/phonenumber";
+      const [, module] = /^module (\S+)$/m.exec(readFileSync(join(client, "go.mod"), "utf8")) ?? [];
       writeFileSync(
         join(example, "go.mod"),
         `module example\n\ngo 1.23\n\nrequire ${module} v0.0.0\n\nreplace ${module} => ${client}\n`,

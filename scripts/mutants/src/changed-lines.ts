@@ -13,7 +13,8 @@ export function changedLines(root: string, folder: string, since: string): strin
       cwd: `${root}/${folder}`,
       encoding: "utf8",
       maxBuffer: 2 ** 28,
-      stdio: ["ignore", "pipe", "pipe"],
+      // Else what git says of a mistake would be printed twice.
+      stdio: "pipe",
     }),
   );
 }
@@ -22,7 +23,7 @@ export function linesOfDiff(diff: string): string[] {
   const lines: string[] = [];
   let file = "";
   for (const line of diff.split("\n")) {
-    file = /^\+\+\+ b\/(.*)$/.exec(line)?.[1] ?? file;
+    file = /^\+\+\+ b\/(.*)/.exec(line)?.[1] ?? file;
     const [, start, count = "1"] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
     if (start === undefined || Number(count) === 0 || !isCode(file)) continue;
     lines.push(`${file}:${start}-${Number(start) + Number(count) - 1}`);
@@ -31,5 +32,5 @@ export function linesOfDiff(diff: string): string[] {
 }
 
 function isCode(file: string): boolean {
-  return file.endsWith(".ts") && !/\.test\.ts$|\.gen\.ts$|(^|\/)generated\//.test(file);
+  return file.endsWith(".ts") && !/\.(test|gen)\.ts|\/generated\//.test(file);
 }

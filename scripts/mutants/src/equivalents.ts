@@ -465,10 +465,40 @@ export const equivalents: readonly Equivalent[] = [
     reason: "Values that were there are passed over all the same, only later.",
   },
   {
+    file: "packages/mock-engine/src/compile/sample-list.ts",
+    original: "index < prefixItems.length",
+    replacement: "true",
+    reason: "Only spares making it anew.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/sample-list.ts",
+    original: "index < prefixItems.length",
+    replacement: "index <= prefixItems.length",
+    reason: "Only spares making it anew.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/sample-list.ts",
+    original: '"[]"',
+    replacement: '""',
+    reason: "A key like any other.",
+  },
+  {
     file: "packages/mock-engine/src/compile/sample-maker.ts",
     original: "!known.has(schema)",
     replacement: "true",
     reason: "Only spares making it anew.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/sample-object.ts",
+    original: "() => false",
+    replacement: "() => undefined",
+    reason: "Neither is true.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/unfold.ts",
+    original: "within.some((outer) => parts.has(outer))",
+    replacement: "true",
+    reason: "What is written out instead of referred to asks for the same.",
   },
   {
     file: "packages/mock-engine/src/compile/sample-object.ts",

@@ -19,7 +19,8 @@ test("counts what tests notice, and what they do not", () => {
 
 test("leaves out what does not run, and what is judged equivalent, but nothing else at the same place", () => {
   const mutants = [mutant("Killed"), mutant("RuntimeError"), mutant("Survived", "a >= 0"), mutant("Survived", "a < 0")];
-  expect(scoreOf(mutants, [EQUIVALENT])).toMatchObject({ noticed: 1, judged: 2 });
+  const survivors = [{ replacement: "a < 0" }];
+  expect(scoreOf(mutants, [EQUIVALENT])).toMatchObject({ noticed: 1, judged: 2, survivors });
   expect(scoreOf(mutants, [{ ...EQUIVALENT, file: "packages/a/src/b.ts" }])).toMatchObject({ judged: 3 });
   expect(scoreOf(mutants, [{ ...EQUIVALENT, original: "b > 0" }])).toMatchObject({ judged: 3 });
 });

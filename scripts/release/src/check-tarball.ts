@@ -12,6 +12,7 @@ const ALLOWED = [
   /^LICENSE$/,
   /^CHANGELOG\.md$/,
   /^dist\/[a-z-]+(-[\w-]{8})?\.(js|d\.ts)$/,
+  /^control\/control\.yaml$/,
   /^dist\/openapi\/(phone-number\.yaml|examples\/[a-z-]+\.gen\.json)$/,
 ];
 const REQUIRED = ["README.md", "LICENSE", "package.json"];

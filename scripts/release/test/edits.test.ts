@@ -1,35 +1,20 @@
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { loadSpec, type Spec } from "@m800/generate/load-spec";
 import { schemaTypes } from "@m800/schema-types";
 import { beforeAll, expect, test } from "vitest";
-import { type Document, parse, parseDocument } from "yaml";
+import { parse, parseDocument } from "yaml";
 import { readChangesets } from "../src/changeset.ts";
 import { changesetFromSpec } from "../src/changeset-from-spec.ts";
 import { checkChangesets } from "../src/check-changeset.ts";
 import { compare } from "../src/compare.ts";
 import type { LastRelease } from "../src/last-release.ts";
-import type { Bumps } from "../src/verdict.ts";
+import { BASE, type Edit, edited, namesOfEdits, readEdit } from "./edits.ts";
 import { tryOnMock, tryToCompile, type Use } from "./observe.ts";
 
 // Each file of `edits/` is one edit of base.yaml, with the bump that each package must get below 1.0 and why. What must not
 // be a patch is shown by what breaks: by the built mock and the compiler, on what users of the base have written.
-
-interface Edit {
-  /** What to set, to move from elsewhere in the base, or, with neither, to delete. */
-  readonly edit: readonly {
-    readonly at: readonly unknown[];
-    readonly to?: unknown;
-    readonly from?: readonly unknown[];
-  }[];
-  readonly want: Bumps;
-  readonly why: string;
-  /** Whether neither the mock nor a compiler can show what it breaks. */
-  readonly isUnseen?: boolean;
-  /** More that users may have written, beside old-users.yaml. */
-  readonly show?: readonly Use[];
-}
 
 interface Edited extends Edit {
   readonly spec: string;
@@ -37,10 +22,8 @@ interface Edited extends Edit {
   readonly uses: readonly Use[];
 }
 
-const BASE = join(import.meta.dirname, "base.yaml");
-const EDITS = join(import.meta.dirname, "edits");
 const versions = { client: "0.1.0", auth: "0.1.0", "mock-server": "0.1.0" };
-const names = (await readdir(EDITS)).map((file) => basename(file, ".yaml"));
+const names = await namesOfEdits();
 
 const edits = new Map<string, Edited>();
 let base: Spec;
@@ -58,7 +41,7 @@ beforeAll(async () => {
   const programs: Record<string, readonly string[]> = {};
   const folder = await mkdtemp(join(tmpdir(), "m800 edits "));
   for (const name of names) {
-    const edit: Edit = parse(await readFile(join(EDITS, `${name}.yaml`), "utf8"));
+    const edit = await readEdit(name);
     const spec = join(folder, `${name}.yaml`);
     await writeFile(spec, String(edited(parseDocument(await readFile(BASE, "utf8")), edit)));
     const { document } = await loadSpec(spec);
@@ -70,16 +53,6 @@ beforeAll(async () => {
   programs.base = [...new Set(Object.values(programs).flat())];
   compiled = await tryToCompile(types, programs);
 });
-
-function edited(base: Document, { edit }: Edit): Document {
-  const spec = base.clone();
-  for (const { at, to, from } of edit) {
-    if (from) spec.setIn(at, base.getIn(from));
-    else if (to !== undefined) spec.setIn(at, spec.createNode(to));
-    else expect(spec.deleteIn(at)).toBe(true);
-  }
-  return spec;
-}
 
 function codeOf(uses: readonly Use[]): string[] {
   return uses.flatMap(({ code }) => code ?? []);

@@ -26,6 +26,7 @@ const FOLDERS = [
 ];
 const FILES = [
   "scripts/dev.ts",
+  "scripts/free-port.ts",
   "scripts/require-program.ts",
   "scripts/temporary-folder.ts",
   "package.json",

@@ -83,7 +83,7 @@ export function createReport(
       verdict,
       pointer,
       where: readablePointer(pointer),
-      assumed: assumed.trim(),
+      assumed: assumed.trim().replaceAll(/\s+/g, " "),
       against: all(reasons),
     })),
     calls: check.findings.map((finding) => {

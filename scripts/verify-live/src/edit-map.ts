@@ -16,6 +16,8 @@ export function editMap(text: string, pointer: string, change: (map: YAMLMap) =>
   const map = parseDocument(text).getIn(stepsOf(pointer), true);
   if (!isMap(map) || !map.range) return text;
   change(map);
+  // It stands behind the object, in what is kept.
+  if (map.flow) map.comment = null;
   const [start, end] = map.range;
   const indent = " ".repeat(start - text.lastIndexOf("\n", start) - 1);
   // Lists in one line have no space inside in our layout, objects have.

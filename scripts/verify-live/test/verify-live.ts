@@ -7,6 +7,7 @@ import { text } from "node:stream/consumers";
 import { defaultAccount } from "@m800/phone-number-mock-server";
 import { serveMockApi } from "@m800/phone-number-mock-server/http";
 import { onTestFinished } from "vitest";
+import { verifyLive as runCheck } from "../src/verify-live.ts";
 import { createReferenceApi, SPEC } from "./create-reference-api.ts";
 import { body } from "./deviation.ts";
 import { type Deviation, serveGateway } from "./serve-gateway.ts";
@@ -24,9 +25,21 @@ export async function run(script: string, args: readonly string[], env: Readonly
 
 export const MAIN = join(import.meta.dirname, "../src/main.ts");
 
-/** Runs the check against the spec of these tests. */
+/** Runs the check in this process. */
+export async function verify(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const printed = { stdout: "", stderr: "" };
+  const output = (stream: keyof typeof printed) => ({
+    write: (text: string) => {
+      printed[stream] += text;
+    },
+  });
+  const status = await runCheck(args, env, output("stdout"), output("stderr"));
+  return { ...printed, status };
+}
+
+/** Runs it against the spec of these tests. */
 export const verifyLive = (env: Readonly<Record<string, string>>, ...args: string[]) =>
-  run(MAIN, ["--spec", SPEC, ...args], env);
+  verify(["--spec", SPEC, ...args], env);
 
 /** An account whose secrets have to be escaped everywhere. */
 export const account = {

@@ -17,11 +17,14 @@ beforeEach(() => {
   };
 });
 
+const none = { text: "", version: "", leftMs: -2 };
+const broken = () => Promise.reject(Object.assign(new Error("canary"), { code: "EPIPE" }));
+
 /** A store whose backend is down, so that what its process does by itself can be seen. */
-function setUp(onEvent?: (event: TokenStoreEvent) => void) {
+function setUp(onEvent?: (event: TokenStoreEvent) => void, steps: Partial<SharedToken> = {}) {
   const read = vi.fn<SharedToken["read"]>(() => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })));
   const done = async () => true;
-  const shared: SharedToken = { read, claim: done, renew: done, write: done, fail: done };
+  const shared: SharedToken = { read, claim: done, renew: done, write: done, fail: done, ...steps };
   const connect = vi.fn((_name: string) => shared);
   const store = createSharedTokenStore({ connect, onEvent });
   let issued = 0;
@@ -108,13 +111,41 @@ test.each([
 test("passes the token endpoint's failure on, and takes it for no trouble with the backend", async () => {
   const events: TokenStoreEvent[] = [];
   const { read, obtain, acquire } = setUp((event) => events.push(event));
-  const none = { text: "", version: "", leftMs: -2 };
   read.mockResolvedValue({ token: none, lock: none, nowMs: 0 });
   const error = new CredentialsRejectedError(401);
   acquire.mockRejectedValue(error);
   await expect(obtain()).rejects.toBe(error);
   expect(acquire).toHaveBeenCalledTimes(1);
   expect(events).toEqual([]);
+});
+
+test("tells once that the backend works again, when a token has been shared without trouble", async () => {
+  const events: TokenStoreEvent[] = [];
+  const write = vi.fn<SharedToken["write"]>(broken);
+  const { read, obtain } = setUp((event) => events.push(event), { write });
+  await obtain();
+  read.mockResolvedValue({ token: none, lock: none, nowMs: 0 });
+  for (const replaces of ["token1", "token2", "token3", "token4"]) {
+    vi.advanceTimersByTime(TROUBLE_PAUSE_MS);
+    expect(await obtain(replaces)).not.toBe(replaces);
+    if (replaces === "token2") write.mockImplementation(async () => true);
+  }
+  expect(events.map(({ type }) => type)).toEqual(["sharing-failed", "sharing-resumed"]);
+});
+
+test.each<{ step: keyof SharedToken; isIssuing: boolean }>([
+  { step: "claim", isIssuing: true },
+  { step: "write", isIssuing: true },
+  { step: "fail", isIssuing: false },
+])("a backend whose $step fails changes nothing of what the token endpoint gave", async ({ step, isIssuing }) => {
+  const events: TokenStoreEvent[] = [];
+  const { read, obtain, acquire } = setUp((event) => events.push(event), { [step]: broken });
+  read.mockResolvedValue({ token: none, lock: none, nowMs: 0 });
+  const refusal = new CredentialsRejectedError(401);
+  if (!isIssuing) acquire.mockRejectedValue(refusal);
+  expect(await obtain().catch((error: unknown) => error)).toBe(isIssuing ? "token1" : refusal);
+  expect(acquire).toHaveBeenCalledTimes(1);
+  expect(events).toEqual([{ type: "sharing-failed", reason: "EPIPE" }]);
 });
 
 test("names what it stores by its version and owner, and forgets the owner who was seen first when there are 10,001", async () => {

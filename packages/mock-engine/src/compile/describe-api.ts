@@ -3,6 +3,7 @@ import { describeParameter, mergeParameters, parametersSchema } from "./describe
 import { describeRequestBody } from "./describe-request-body.ts";
 import { describeResponse } from "./describe-response.ts";
 import { describeSecrets } from "./describe-secrets.ts";
+import { findProblems } from "./find-problems.ts";
 import {
   METHODS,
   type OpenApiDocument,
@@ -12,6 +13,7 @@ import {
   type SecurityRequirement,
   type Server,
 } from "./openapi-document.ts";
+import { pointerOf } from "./positions.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
 import { isListOfRequirements, problemOfScheme, SECURITY_IS_A_LIST, unknownScheme } from "./security-problems.ts";
 import { webhooksOf } from "./webhooks-of.ts";
@@ -28,17 +30,23 @@ export function describeApi(
   schemas: SchemaCompiler,
   onProblem: (problem: string) => void,
 ): ApiDescription {
-  const describePaths = (paths: OpenApiDocument["paths"] = {}) =>
+  const describePaths = (key: "paths" | "webhooks", paths: OpenApiDocument["paths"] = {}) =>
     Object.entries(paths).flatMap(([path, referable]) =>
-      describePath(path, { ...resolve(document, referable), ...referable }),
+      describePath(path, { ...resolve(document, referable), ...referable }, pointerOf([key, path])),
     );
 
-  function describePath(path: string, pathItem: PathItem) {
+  function describePath(path: string, pathItem: PathItem, pointer: string) {
     return METHODS.flatMap((method) => {
       const operation = pathItem[method];
       if (!operation) return [];
       const operationId = operation.operationId ?? `${method} ${path}`;
-      const describe = () => describeOperation(document, schemas, onProblem, operationId, pathItem, operation);
+      const describe = () => {
+        try {
+          return describeOperation(document, schemas, onProblem, operationId, pathItem, operation);
+        } catch (error) {
+          throw new Error(faultsOf(document, [`${pointer}/${method}`, `${pointer}/parameters`]) || messageOf(error));
+        }
+      };
       const security = () => describeSecurity(document, operation.security ?? document.security ?? []);
       const secrets = () => describeRequestSecrets(document, pathItem, operation);
       return [lazily({ operationId, method: method.toUpperCase(), path }, security, secrets, describe)];
@@ -47,9 +55,21 @@ export function describeApi(
 
   return {
     baseUrl: serverUrl(document.servers?.[0]),
-    operations: describePaths(document.paths),
-    webhooks: describePaths(webhooksOf(document)),
+    operations: describePaths("paths", document.paths),
+    webhooks: describePaths("webhooks", webhooksOf(document)),
   };
+}
+
+/** What the start says of some places of a document. */
+function faultsOf(document: OpenApiDocument, places: readonly string[]): string {
+  return findProblems(document)
+    .filter(({ pointer }) => places.some((place) => `${pointer}/`.startsWith(`${place}/`)))
+    .map(({ pointer, message }) => `#${pointer}: ${message}`)
+    .join(" ");
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function serverUrl(server: Partial<Server> | null | undefined): string {

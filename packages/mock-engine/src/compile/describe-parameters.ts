@@ -14,11 +14,21 @@ import { withProtoProperty } from "./with-proto-property.ts";
 /** Headers that are no parameters, whatever a document says (OpenAPI 3.1, Parameter Object). */
 const DESCRIBED_ELSEWHERE: ReadonlySet<string> = new Set(["accept", "authorization", "content-type"]);
 
-/** An operation's parameters, which replace those of its path item by name and place. */
+const LOCATIONS: ReadonlySet<unknown> = new Set(["path", "query", "header", "cookie"] satisfies ParameterLocation[]);
+
+/**
+ * An operation's parameters, which replace those of its path item by name and place.
+ *
+ * @throws TypeError if one lacks its name or its place.
+ */
 export function mergeParameters(document: OpenApiDocument, pathItem: PathItem, operation: Operation): Parameter[] {
   const merged = new Map<string, Parameter>();
   for (const referable of [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]) {
     const parameter = resolve(document, referable);
+    if (typeof parameter.name !== "string" || typeof parameter.in !== "string")
+      throw new TypeError("A parameter lacks `name` or `in`.");
+    // What stands nowhere in a request cannot be asked for.
+    if (!LOCATIONS.has(parameter.in)) continue;
     if (parameter.in === "header" && DESCRIBED_ELSEWHERE.has(parameter.name.toLowerCase())) continue;
     merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }

@@ -1,7 +1,7 @@
 import type { RefusalTemplate } from "../engine/api-description.ts";
 import { isJson, isPlainText } from "../engine/media-type.ts";
 import { put } from "../engine/put.ts";
-import { type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
+import { isSchema, type OpenApiDocument, type Schema, targetOf } from "./openapi-document.ts";
 
 /**
  * Finds where an answer says in words what went wrong: marked `x-refusal-reason: true`, else the text that a person would read.
@@ -50,11 +50,10 @@ function textsIn(document: OpenApiDocument, root: Schema): Text[] {
   const texts: Text[] = [];
   const waiting: (readonly [schema: Schema, place: Text["place"]])[] = [[root, []]];
   /** @param seen What is said of the same place: a schema may be a part of its own parts. */
-  const visit = (schema: Schema, place: Text["place"], seen: Set<Schema>): void => {
-    const found = resolve<Schema>(document, schema);
-    if (seen.has(found)) return;
+  const visit = (found: unknown, place: Text["place"], seen: Set<Schema>): void => {
+    if (!isSchema(found) || seen.has(found)) return;
     seen.add(found);
-    for (const part of [found.allOf, found.anyOf, found.oneOf].flatMap((parts) => parts ?? []))
+    for (const part of [targetOf(document, found), found.allOf, found.anyOf, found.oneOf].flat())
       visit(part, place, seen);
     if (place.length < MAX_DEPTH && waiting.length < MOST_PLACES) {
       for (const [name, property] of Object.entries(found.properties ?? {})) waiting.push([property, [...place, name]]);

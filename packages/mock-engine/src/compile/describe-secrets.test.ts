@@ -28,6 +28,11 @@ test.each([
 const BODY = [{ properties: { body: 1 } }, { also: [2] }, { also: [3] }];
 test.each([
   { name: "properties", schema: { properties: { a: {}, b: password } }, want: [{ properties: { b: 4 } }] },
+  {
+    name: "what stands beside a reference",
+    schema: { $ref: "#/components/schemas/S/$defs/a", properties: { b: password }, $defs: { a: {} } },
+    want: [{ properties: { b: 4 } }],
+  },
   { name: "items", schema: { items: password, allOf: [{}] }, want: [{ items: [4] }] },
   { name: "prefixItems", schema: { prefixItems: [{}, password] }, want: [{ items: [4] }] },
   { name: "additionalProperties", schema: { additionalProperties: password }, want: [{ others: [4] }] },
@@ -66,7 +71,7 @@ test("knows parameters by their own names, headers by theirs in lower case", () 
 });
 
 test("ends where a schema contains itself", () => {
-  expect(secretsOf({ properties: { pin: password, inner: REF } })).toEqual([
+  expect(secretsOf({ properties: { pin: password, inner: { ...REF } } })).toEqual([
     ...BODY,
     { properties: { pin: 4, inner: 5 } },
     { isSecret: true },

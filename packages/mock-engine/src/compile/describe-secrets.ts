@@ -1,5 +1,5 @@
 import type { SecretNode } from "../engine/api-description.ts";
-import { type OpenApiDocument, type Parameter, type RequestBody, resolve, type Schema } from "./openapi-document.ts";
+import { type OpenApiDocument, type Parameter, type RequestBody, type Schema, targetOf } from "./openapi-document.ts";
 
 /**
  * Finds what a request's schemas say is secret (`format: password`), wherever it stands in them.
@@ -44,7 +44,7 @@ function graphOf(document: OpenApiDocument, root: Schema): readonly Node[] {
   const valuesOf = (value: unknown): number[] => Object.values(Object(value)).flatMap(indexOf);
   indexOf(root);
   for (const schema of waiting) {
-    const target = schema.$ref === undefined ? [] : indexOf(resolve<Schema>(document, { $ref: schema.$ref }));
+    const target = indexOf(targetOf(document, schema));
     const named = Object.entries(schema.properties ?? {});
     nodes.push({
       isSecret: schema.format === "password",

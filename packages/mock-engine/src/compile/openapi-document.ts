@@ -132,15 +132,25 @@ function isReference(value: object): value is Reference {
   return typeof value === "object" && "$ref" in value && typeof value.$ref === "string";
 }
 
+/**
+ * What a schema refers to, one step on: what stands beside a schema's `$ref` counts.
+ *
+ * @throws Error if that leads nowhere, or to itself.
+ */
+export function targetOf(document: object, { $ref }: Schema): Schema | boolean | undefined {
+  if ($ref === undefined) return undefined;
+  resolve<Schema>(document, { $ref });
+  return lookUp(document, $ref) as Schema | boolean;
+}
+
 /** A schema and all that it applies to the same value: through references, `allOf`, `anyOf`, `oneOf` and conditions. */
 export function partsOf(document: OpenApiDocument, schema: Schema): Set<Schema> {
   const parts = new Set<Schema>();
   const visit = (part: Schema | boolean | undefined) => {
     if (typeof part !== "object" || parts.has(part)) return;
     parts.add(part);
-    const { $ref, allOf = [], anyOf = [], oneOf = [] } = part;
-    if ($ref !== undefined) visit(resolve<Schema>(document, { $ref }));
-    for (const inner of [...allOf, ...anyOf, ...oneOf, part.then, part.else]) visit(inner);
+    const { allOf = [], anyOf = [], oneOf = [] } = part;
+    for (const inner of [targetOf(document, part), ...allOf, ...anyOf, ...oneOf, part.then, part.else]) visit(inner);
   };
   visit(schema);
   return parts;
@@ -151,9 +161,8 @@ export function conjunctionOf(document: OpenApiDocument, schema: Schema | boolea
   const parts = new Set<Schema | boolean>([schema]);
   for (const part of parts) {
     if (typeof part !== "object") continue;
-    const { $ref, allOf = [] } = part;
-    if ($ref !== undefined) parts.add(resolve<Schema>(document, { $ref }));
-    for (const inner of allOf) parts.add(inner);
+    const target = targetOf(document, part);
+    for (const inner of [...(target === undefined ? [] : [target]), ...(part.allOf ?? [])]) parts.add(inner);
   }
   return parts;
 }

@@ -21,7 +21,8 @@ export function* placeProblems(node: object, kind: Kind): Generator<[key: string
   }
   if (kind === "requestBody" && [undefined, null].includes(Reflect.get(node, "content")))
     yield ["content", BODY_LACKS_CONTENT];
-  for (const key of kind === "operation" ? Object.keys(Object(Reflect.get(node, "responses"))) : []) {
+  const responses = kind === "operation" ? Reflect.get(node, "responses") : undefined;
+  for (const key of isObject(responses) ? Object.keys(responses) : []) {
     if (/^([1-5]\d\d|[1-5]XX|default)$|^x-/.test(key)) continue;
     yield ["responses", `\`${key}\` is no status from 100 to 599, nor 1XX to 5XX, nor \`default\`.`];
   }

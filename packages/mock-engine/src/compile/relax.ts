@@ -1,4 +1,4 @@
-import { isSchema, type OpenApiDocument, partsOf, resolve, type Schema } from "./openapi-document.ts";
+import { isSchema, type OpenApiDocument, partsOf, type Schema, targetOf } from "./openapi-document.ts";
 import { childrenOf, isObject, type Kind, mapChildren } from "./positions.ts";
 
 /** Which properties are not sent: in a request those that are only read, in an answer those that are only written. */
@@ -38,8 +38,9 @@ export function createRelax(document: OpenApiDocument, unsent: Unsent): Relax {
   function without(schema: Schema, names: ReadonlySet<string>): Schema {
     if (!isObject(schema)) return schema;
     const inner = (part: Schema) => without(part, names);
-    const { $ref, required } = schema;
-    const target = $ref === undefined ? undefined : resolve<Schema>(document, { $ref });
+    const { required } = schema;
+    const found = targetOf(document, schema);
+    const target = isSchema(found) ? found : undefined;
     const changes: Record<string, unknown> = {};
     if (Array.isArray(required) && required.some((name) => names.has(name))) {
       changes.required = required.filter((name) => !names.has(name));

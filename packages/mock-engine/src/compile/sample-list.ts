@@ -19,12 +19,12 @@ export function* listsOf(flat: Flat, maker: Maker): Generator<readonly unknown[]
     for (const [schema, count] of flat.contains) {
       const items = new Map<Node, Node>();
       for (let index = 0; index < count; index++, at++) {
-        const item = schemas[at] ?? true;
-        items.set(item, items.get(item) ?? allOf([schema, item]));
-        schemas[at] = items.get(item) ?? true;
+        const item = itemOf(flat, at);
+        const both = items.get(item) ?? allOf([schema, item]);
+        items.set(item, both);
+        schemas[at] = both;
       }
     }
-    if (schemas.includes(false)) continue;
     if (flat.isUnique) {
       const list = unlike(schemas, maker);
       if (list) yield list;

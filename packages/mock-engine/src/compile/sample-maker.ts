@@ -36,7 +36,7 @@ export function* variations<T>(
   }
   yield make(entries);
   const sources = parts.map(([, schema]) => many(schema)[Symbol.iterator]());
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (;;) {
     let isOver = true;
     for (const [index, source] of sources.entries()) {
       const { value, done } = source.next();
@@ -47,5 +47,3 @@ export function* variations<T>(
     if (isOver) return;
   }
 }
-
-const MOST_ROUNDS = 2_000;

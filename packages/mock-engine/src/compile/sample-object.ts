@@ -7,15 +7,14 @@ import { type Maker, variations } from "./sample-maker.ts";
 /** Objects of a schema: with all that is welcome, then with other values, then with what is required only. */
 export function* objectsOf(flat: Flat, maker: Maker): Generator<object> {
   for (const isWelcome of [maker.isWelcome, () => false]) {
-    const fields = fieldsOf(flat, maker, isWelcome);
-    if (fields) yield* variations(fields, maker, (entries) => Object.fromEntries(entries));
+    yield* variations(fieldsOf(flat, maker, isWelcome), maker, (entries) => Object.fromEntries(entries));
   }
 }
 
 type Fields = (readonly [name: string, schema: Node])[];
 
-/** Names and schemas of an object's properties; undefined if something is asked for that may not be there. */
-function fieldsOf(given: Flat, maker: Maker, isWelcome: (schema: Node) => boolean): Fields | undefined {
+/** Names and schemas of an object's properties. */
+function fieldsOf(given: Flat, maker: Maker, isWelcome: (schema: Node) => boolean): Fields {
   const { flat, names } = needed(given, maker);
   const { minProperties = 0 } = flat.least;
   const { maxProperties = Number.POSITIVE_INFINITY } = flat.most;
@@ -30,9 +29,7 @@ function fieldsOf(given: Flat, maker: Maker, isWelcome: (schema: Node) => boolea
     if (schemaOf(flat, name) !== false && isNamed(flat, maker, name)) names.add(name);
   }
   const order = [...new Set([...declared, ...names])].filter((name) => names.has(name));
-  const fields = order.map((name) => [name, schemaOf(flat, name)] as const);
-  const sent = fields.filter(([, schema]) => !maker.isUnsent(schema));
-  return sent.some(([, schema]) => schema === false) ? undefined : sent;
+  return order.map((name) => [name, schemaOf(flat, name)] as const).filter(([, schema]) => !maker.isUnsent(schema));
 }
 
 /** The names that have to be there, and what they bring with them. */
@@ -58,13 +55,7 @@ function* moreNames(flat: Flat, { many }: Maker, declared: readonly string[]): G
   yield* declared;
   const patterns = flat.objects.flatMap(({ patternProperties }) => patternProperties.map(([pattern]) => pattern));
   const schemas: Node[] = [...flat.propertyNames, ...patterns.map((pattern): Schema => ({ type: "string", pattern }))];
-  for (const schema of schemas) {
-    let count = 0;
-    for (const name of many(schema)) {
-      if (typeof name === "string") yield name;
-      if (++count > MOST_NAMES) break;
-    }
-  }
+  for (const schema of schemas) for (const name of many(schema)) if (typeof name === "string") yield name;
   for (let count = 1; count < MOST_NAMES; count++) yield `property${count}`;
 }
 
@@ -88,6 +79,7 @@ function schemaOf({ objects, known }: Flat, name: string): Node {
 /** All of several schemas. */
 export function allOf(parts: readonly Node[]): Node {
   if (parts.includes(false)) return false;
-  const [only = true, second] = parts.filter((part) => part !== true);
-  return second === undefined ? only : { allOf: parts.filter((part): part is Schema => typeof part === "object") };
+  const schemas = parts.filter((part) => typeof part === "object");
+  const [only = true, second] = schemas;
+  return second === undefined ? only : { allOf: schemas };
 }

@@ -47,6 +47,7 @@ test.each<readonly [items: object, want: readonly unknown[]]>([
   [N, [0, 1, 2]],
   [{ ...N, minimum: 0.5 }, [0.5, 1.5, 2.5]],
   [{ ...N, minimum: 0, maximum: 1 }, [0, 0.5, 1, 0.25, 0.75, 0.125]],
+  [{ ...N, minimum: 0, maximum: 4 }, [0, 2, 4, 1, 3, 0.5]],
   [{ ...N, multipleOf: 0.1, exclusiveMinimum: 0 }, [0.1, 0.2, 0.3]],
   [S, ["string", "string1", "string2"]],
   [{ ...S, minLength: 9 }, ["stringxxx", "string1xx"]],
@@ -72,6 +73,11 @@ test.each<readonly [schema: object, want: string]>([
   [{ ...S, pattern: "^(?=.*\\d).{4}$" }, "0000"],
   [{ ...S, allOf: [{ pattern: "^x" }, { pattern: "y$" }] }, "xy"],
   [{ ...S, allOf: [{ pattern: "y$" }, { pattern: "^x" }] }, "xy"],
+  [{ ...S, allOf: [{ pattern: "y$" }, { pattern: "m" }, { pattern: "^x" }] }, "xmy"],
+  [{ ...S, minLength: 8, allOf: [{ pattern: "y$" }, { pattern: "m" }, { pattern: "^x" }] }, "xmxxxxxy"],
+  [{ ...S, pattern: "y$", minLength: 8 }, "xxxxxxxy"],
+  [{ ...S, pattern: "^(?<!(x))s" }, "string"],
+  [{ ...S, pattern: "^(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])(?=.*!)" }, "aA1!"],
   [{ ...S, format: "email", pattern: "^u" }, "user@example.com"],
   [{ ...S, format: "email", minLength: 20 }, "user@example.comxxxx"],
   [{ format: "date", type: "string", minLength: 10 }, "2024-01-01"],
@@ -107,6 +113,16 @@ test.each([
     first,
     second,
   ]);
+});
+
+test("has enough texts where some are refused", () => {
+  const list = sampleOf({
+    type: "array",
+    items: { ...S, not: { enum: ["string1"] } },
+    minItems: 200,
+    uniqueItems: true,
+  });
+  expect(Array.isArray(list) && new Set(list).size).toBe(200);
 });
 
 test.each([

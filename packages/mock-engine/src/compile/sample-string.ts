@@ -43,7 +43,7 @@ export function* stringsOf({ patterns, formats, least, most, isUnsure }: Flat): 
       yield* texts;
       // A pattern need not speak of the whole text: what stands before or after it makes another.
       yield* texts.flatMap((text) => [`${text}${tries}`, `${tries}${text}`]);
-      if (texts.length > 1) yield* [0, minLength].map((length) => joined(patterns, texts, length));
+      yield* [0, minLength].map((length) => joined(patterns, texts, length));
     }
     for (const make of FORMATS.values()) yield make(0);
     yield* ["", ..."string a A 0 1 -1 aA1! aaaa1111 AAAA1111 aaAA11!! +441632960000".split(" ")];

@@ -231,6 +231,27 @@ test.each<object>([
   expect(sampleOf(schema)).toBeUndefined();
 });
 
+test.each<Case>([
+  [{ allOf: [{ contains: { const: 1 }, minContains: 2 }, { contains: { const: 2 } }] }, [1, 1, 2]],
+  [{ prefixItems: [I, I], contains: { const: 5 }, items: false }, [0, 5]],
+  [
+    { ...UNIQUE, items: { properties: { a: B, b: I } }, minItems: 5 },
+    [
+      { a: true, b: 0 },
+      { a: false, b: 0 },
+      { a: true, b: 1 },
+      { a: true, b: 2 },
+      { a: true, b: 3 },
+    ],
+  ],
+  [{ anyOf: [{ ...A, minItems: 2, maxItems: 1 }, S] }, "string"],
+  [{ anyOf: [{ ...UNIQUE, items: B, minItems: 3 }, S] }, "string"],
+  [{ anyOf: [{ ...A, items: false, minItems: 1 }, S] }, "string"],
+  [{ anyOf: [{ ...O, required: ["a"], properties: { a: false } }, S] }, "string"],
+])("the first value of %o that there is is %o", (schema, want) => {
+  expect(sampleOf(schema)).toEqual(want);
+});
+
 test("makes lists of up to 20,000 items", () => {
   expect(sampleOf({ ...A, items: I, minItems: 20_000 })).toHaveLength(20_000);
   expect(sampleOf({ ...A, items: I, minItems: 20_001 })).toBeUndefined();
@@ -270,6 +291,7 @@ test.each<readonly [T: object, want: unknown]>([
 test("what stands beside a reference counts too", () => {
   expect(sampleOf({ ...REF, minimum: 5 }, { T: I })).toBe(5);
   expect(sampleOf({ ...REF, allOf: [{ minimum: 7 }] }, { T: I })).toBe(7);
+  expect(sampleOf(REF, { T: { $ref: "#/components/schemas/N", minimum: 5 }, N: I })).toBe(5);
   expect(sampleOf({ allOf: [REF, { description: "x" }] }, { T: I })).toBe(0);
   const required = ["a", "b"];
   expect(sampleOf({ properties: { a: { ...REF, writeOnly: true }, b: REF }, required }, { T: I })).toEqual({ b: 0 });

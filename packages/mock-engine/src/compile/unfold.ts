@@ -1,5 +1,5 @@
-import { conjunctionOf, isSchema, type OpenApiDocument, resolve, type Schema } from "./openapi-document.ts";
-import { childrenOf, type Kind, lookUp, mapChildren, pointerOf, referenceTo } from "./positions.ts";
+import { isSchema, type OpenApiDocument, resolve, type Schema, targetOf } from "./openapi-document.ts";
+import { childrenOf, type Kind, mapChildren, pointerOf, referenceTo } from "./positions.ts";
 
 /** Keywords whose schemas are held against the same value as the schema that has them. */
 const SAME_PLACE: ReadonlySet<string> = new Set("allOf anyOf oneOf not if then else dependentSchemas".split(" "));
@@ -18,9 +18,9 @@ const MOST_PARTS = 1_000;
 export function unfold(document: OpenApiDocument, references: Iterable<string>): OpenApiDocument {
   const cycles = new Map<Schema, Cycle>();
   for (const reference of references) {
-    const target = targetOf(document, { $ref: reference });
-    if (!target || cycles.has(target)) continue;
-    const parts = partsFrom(document, target);
+    const target = partOf(document, { $ref: reference });
+    if (!target) continue;
+    const parts = partsFrom(document, target, SAME_PLACE);
     if (parts.has(target)) cycles.set(target, { parts, name: reference, names: namesIn(document, target) });
   }
   if (cycles.size === 0) return document;
@@ -51,12 +51,11 @@ export function unfold(document: OpenApiDocument, references: Iterable<string>):
   }
 
   function withoutReturn(schema: Schema, within: readonly object[]): Schema {
-    const target = targetOf(document, schema);
+    const target = partOf(document, schema);
     const cycle = target && cycles.get(target);
     if (!cycle) return schema;
     const { $ref, ...others } = schema;
-    const own = ownOf(target, cycle, within);
-    return Object.keys(others).length > 0 ? { ...others, allOf: [...(others.allOf ?? []), own] } : own;
+    return { ...others, allOf: [...(others.allOf ?? []), ownOf(target, cycle, within)] };
   }
 
   function ownOf(target: Schema, { parts, name, names }: Cycle, within: readonly object[]): Schema {
@@ -86,10 +85,10 @@ interface Cycle {
   readonly names: Schema;
 }
 
-function partsFrom(document: OpenApiDocument, schema: object): Set<object> {
+function partsFrom(document: OpenApiDocument, schema: object, keywords: ReadonlySet<string>): Set<object> {
   const nextTo = (part: object) => [
-    ...childrenOf(part, "schema").flatMap(({ keys: [key = ""], value }) => (SAME_PLACE.has(key) ? [value] : [])),
-    ...[targetOf(document, part) ?? []].flat(),
+    ...childrenOf(part, "schema").flatMap(({ keys: [key = ""], value }) => (keywords.has(key) ? [value] : [])),
+    ...[partOf(document, part) ?? []].flat(),
   ];
   const found = new Set(nextTo(schema));
   for (const part of found) for (const next of nextTo(part)) found.add(next);
@@ -97,9 +96,9 @@ function partsFrom(document: OpenApiDocument, schema: object): Set<object> {
 }
 
 /** What a schema refers to; undefined for nothing, and for what no value can be held against. */
-function targetOf(document: OpenApiDocument, schema: object): Schema | undefined {
-  if (!("$ref" in schema) || typeof schema.$ref !== "string" || !endOf(document, schema)) return undefined;
-  const target = lookUp(document, schema.$ref);
+function partOf(document: OpenApiDocument, schema: object): Schema | undefined {
+  if (!isSchema(schema) || !endOf(document, schema)) return undefined;
+  const target = targetOf(document, schema);
   return isSchema(target) ? target : undefined;
 }
 
@@ -113,6 +112,7 @@ function endOf(document: OpenApiDocument, schema: object): object | undefined {
 }
 
 function namesIn(document: OpenApiDocument, schema: Schema): Schema {
-  const names = [...conjunctionOf(document, schema)].flatMap((part) => Object.keys(Object(part).properties ?? {}));
+  const all = [schema, ...partsFrom(document, schema, new Set(["allOf"]))];
+  const names = all.flatMap((part) => Object.keys(Object(Reflect.get(part, "properties"))));
   return names.length > 0 ? { properties: Object.fromEntries(names.map((name) => [name, {}])) } : {};
 }

@@ -339,7 +339,7 @@ export interface components {
 		/** @description An account of the API. */
 		Account: {
 			/** @description Codes of the countries that it can get numbers in. */
-			countries?: string[];
+			countries?: string[] | null;
 			/**
 			 * Format: password
 			 * @description The API password.
@@ -371,12 +371,18 @@ export interface components {
 		};
 		/** @description A time. */
 		Clock: {
-			/** @description Milliseconds since the epoch. */
+			/**
+			 * Format: double
+			 * @description Milliseconds since the epoch.
+			 */
 			now: number;
 		};
 		/** @description Trouble between a client and the API. */
 		Fault: {
-			/** @description Of the kind slow: how much later. */
+			/**
+			 * Format: double
+			 * @description Of the kind slow: how much later.
+			 */
 			delayMs?: number;
 			/** @description Of the kind status: headers of the answer. */
 			headers?: {
@@ -391,7 +397,10 @@ export interface components {
 			nth?: number;
 			/** @description operationId whose requests it meets. Default: every request. */
 			operation?: string;
-			/** @description Share of the requests that it meets. Default: 1. */
+			/**
+			 * Format: double
+			 * @description Share of the requests that it meets. Default: 1.
+			 */
 			rate?: number;
 			/** @description Of the kind status: what is answered. */
 			status?: number;
@@ -425,7 +434,7 @@ export interface components {
 		/** @description What a mock begins with. What is left out is as the process was told at its start. */
 		MockOptions: {
 			/** @description Who may ask for a token. */
-			accounts?: components["schemas"]["Account"][];
+			accounts?: components["schemas"]["Account"][] | null;
 			/** @description Decides which requests a fault's rate meets. */
 			seed?: number;
 			/** @description Lifetime of an access token. */
@@ -465,7 +474,10 @@ export interface components {
 		};
 		/** @description A reply to an operation's calls. */
 		Reply: {
-			/** @description Time until the reply. Default: 0. */
+			/**
+			 * Format: double
+			 * @description Time until the reply. Default: 0.
+			 */
 			delayMs?: number;
 			/** @description Sends it unchecked. Default: false. */
 			offSpec?: boolean;
@@ -494,9 +506,15 @@ export interface components {
 		};
 		/** @description An access token that the mock has issued. */
 		Token: {
-			/** @description Milliseconds since the epoch, by the mock's clock. */
+			/**
+			 * Format: double
+			 * @description Milliseconds since the epoch, by the mock's clock.
+			 */
 			expiresAt: number;
-			/** @description Milliseconds since the epoch, by the mock's clock. */
+			/**
+			 * Format: double
+			 * @description Milliseconds since the epoch, by the mock's clock.
+			 */
 			issuedAt: number;
 			/** @description Whether it was revoked. */
 			revoked: boolean;
@@ -647,7 +665,10 @@ export interface operations {
 		requestBody: {
 			content: {
 				"application/json": {
-					/** @description How much time passes. */
+					/**
+					 * Format: double
+					 * @description How much time passes.
+					 */
 					seconds: number;
 				};
 			};

@@ -254,7 +254,59 @@ var init_formats = __esmMin(() => {
 	};
 });
 const validate0_0 = validate1$1;
+const schema1 = {
+	"type": "object",
+	"description": "What a mock begins with. What is left out is as the process was told at its start.",
+	"additionalProperties": false,
+	"properties": {
+		"accounts": {
+			"type": ["array", "null"],
+			"description": "Who may ask for a token.",
+			"minItems": 1,
+			"items": { "$ref": "#/components/schemas/Account" }
+		},
+		"tokenLifetimeSeconds": {
+			"type": "integer",
+			"minimum": 1,
+			"description": "Lifetime of an access token."
+		},
+		"seed": {
+			"type": "integer",
+			"description": "Decides which requests a fault's rate meets."
+		}
+	}
+};
 const func0$1 = Object.prototype.hasOwnProperty;
+const schema2 = {
+	"type": "object",
+	"description": "An account of the API.",
+	"required": ["username", "securityToken"],
+	"additionalProperties": false,
+	"properties": {
+		"username": {
+			"type": "string",
+			"minLength": 1,
+			"description": "The API user ID."
+		},
+		"securityToken": {
+			"type": "string",
+			"format": "password",
+			"minLength": 1,
+			"description": "The security token."
+		},
+		"password": {
+			"type": "string",
+			"format": "password",
+			"minLength": 1,
+			"description": "The API password."
+		},
+		"countries": {
+			"type": ["array", "null"],
+			"description": "Codes of the countries that it can get numbers in.",
+			"items": { "type": "string" }
+		}
+	}
+};
 const func4 = require_ucs2length().default;
 function validate2$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -385,31 +437,32 @@ function validate2$1(data, { instancePath = "", parentData, parentDataProperty, 
 		}
 		if (data.countries !== void 0 && func0$1.call(data, "countries")) {
 			let data3 = data.countries;
+			if (!Array.isArray(data3) && data3 !== null) {
+				const err9 = {
+					instancePath: instancePath + "/countries",
+					schemaPath: "#/properties/countries/type",
+					keyword: "type",
+					params: { type: schema2.properties.countries.type },
+					message: "must be array,null"
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
 			if (Array.isArray(data3)) {
 				const len0 = data3.length;
 				for (let i0 = 0; i0 < len0; i0++) if (typeof data3[i0] !== "string") {
-					const err9 = {
+					const err10 = {
 						instancePath: instancePath + "/countries/" + i0,
 						schemaPath: "#/properties/countries/items/type",
 						keyword: "type",
 						params: { type: "string" },
 						message: "must be string"
 					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
 					errors++;
 				}
-			} else {
-				const err10 = {
-					instancePath: instancePath + "/countries",
-					schemaPath: "#/properties/countries/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
-				errors++;
 			}
 		}
 	} else {
@@ -453,17 +506,29 @@ function validate1$1(data, { instancePath = "", parentData, parentDataProperty, 
 		}
 		if (data.accounts !== void 0 && func0$1.call(data, "accounts")) {
 			let data0 = data.accounts;
+			if (!Array.isArray(data0) && data0 !== null) {
+				const err1 = {
+					instancePath: instancePath + "/accounts",
+					schemaPath: "#/properties/accounts/type",
+					keyword: "type",
+					params: { type: schema1.properties.accounts.type },
+					message: "must be array,null"
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
 			if (Array.isArray(data0)) {
 				if (data0.length < 1) {
-					const err1 = {
+					const err2 = {
 						instancePath: instancePath + "/accounts",
 						schemaPath: "#/properties/accounts/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err1];
-					else vErrors.push(err1);
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
 					errors++;
 				}
 				const len0 = data0.length;
@@ -477,17 +542,6 @@ function validate1$1(data, { instancePath = "", parentData, parentDataProperty, 
 					vErrors = vErrors === null ? validate2$1.errors : vErrors.concat(validate2$1.errors);
 					errors = vErrors.length;
 				}
-			} else {
-				const err2 = {
-					instancePath: instancePath + "/accounts",
-					schemaPath: "#/properties/accounts/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
-				errors++;
 			}
 		}
 		if (data.tokenLifetimeSeconds !== void 0 && func0$1.call(data, "tokenLifetimeSeconds")) {
@@ -1084,6 +1138,7 @@ validate12.evaluated = {
 	"dynamicItems": false
 };
 const validate0_10 = validate13;
+const formats0$1 = (init_formats(), __toCommonJS(formats_exports)).formats.double;
 function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -1148,29 +1203,41 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err3);
 					errors++;
 				}
+				if (!formats0$1.validate(data0)) {
+					const err4 = {
+						instancePath: instancePath + "/seconds",
+						schemaPath: "#/properties/seconds/format",
+						keyword: "format",
+						params: { format: "double" },
+						message: "must match format \"double\""
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
 			} else {
-				const err4 = {
+				const err5 = {
 					instancePath: instancePath + "/seconds",
 					schemaPath: "#/properties/seconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
 				errors++;
 			}
 		}
 	} else {
-		const err5 = {
+		const err6 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
+		if (vErrors === null) vErrors = [err6];
+		else vErrors.push(err6);
 		errors++;
 	}
 	validate13.errors = vErrors;
@@ -1241,7 +1308,7 @@ validate14.evaluated = {
 	"dynamicItems": false
 };
 const validate0_12 = validate15;
-const formats0$1 = (init_formats(), __toCommonJS(formats_exports)).formats.byte;
+const formats2$1 = (init_formats(), __toCommonJS(formats_exports)).formats.byte;
 function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -1404,7 +1471,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data1.bytes !== void 0 && func0$1.call(data1, "bytes")) {
 					let data5 = data1.bytes;
 					if (typeof data5 === "string") {
-						if (!formats0$1(data5)) {
+						if (!formats2$1(data5)) {
 							const err11 = {
 								instancePath: instancePath + "/reply/bytes",
 								schemaPath: "#/properties/reply/properties/bytes/format",
@@ -1521,43 +1588,55 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err18);
 					errors++;
 				}
+				if (!formats0$1.validate(data8)) {
+					const err19 = {
+						instancePath: instancePath + "/delayMs",
+						schemaPath: "#/properties/delayMs/format",
+						keyword: "format",
+						params: { format: "double" },
+						message: "must match format \"double\""
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
 			} else {
-				const err19 = {
+				const err20 = {
 					instancePath: instancePath + "/delayMs",
 					schemaPath: "#/properties/delayMs/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err19];
-				else vErrors.push(err19);
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
 				errors++;
 			}
 		}
 		if (data.offSpec !== void 0 && func0$1.call(data, "offSpec")) {
 			if (typeof data.offSpec !== "boolean") {
-				const err20 = {
+				const err21 = {
 					instancePath: instancePath + "/offSpec",
 					schemaPath: "#/properties/offSpec/type",
 					keyword: "type",
 					params: { type: "boolean" },
 					message: "must be boolean"
 				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
+				if (vErrors === null) vErrors = [err21];
+				else vErrors.push(err21);
 				errors++;
 			}
 		}
 	} else {
-		const err21 = {
+		const err22 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err21];
-		else vErrors.push(err21);
+		if (vErrors === null) vErrors = [err22];
+		else vErrors.push(err22);
 		errors++;
 	}
 	validate15.errors = vErrors;
@@ -1742,6 +1821,7 @@ const schema17 = {
 		},
 		"rate": {
 			"type": "number",
+			"format": "double",
 			"minimum": 0,
 			"maximum": 1,
 			"description": "Share of the requests that it meets. Default: 1."
@@ -1759,6 +1839,7 @@ const schema17 = {
 		},
 		"delayMs": {
 			"type": "number",
+			"format": "double",
 			"minimum": 0,
 			"maximum": 2147483647,
 			"description": "Of the kind slow: how much later."
@@ -1902,36 +1983,48 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err8);
 					errors++;
 				}
+				if (!formats0$1.validate(data3)) {
+					const err9 = {
+						instancePath: instancePath + "/rate",
+						schemaPath: "#/properties/rate/format",
+						keyword: "format",
+						params: { format: "double" },
+						message: "must match format \"double\""
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
 			} else {
-				const err9 = {
+				const err10 = {
 					instancePath: instancePath + "/rate",
 					schemaPath: "#/properties/rate/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err9];
-				else vErrors.push(err9);
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
 				errors++;
 			}
 		}
 		if (data.status !== void 0 && func0$1.call(data, "status")) {
 			let data4 = data.status;
 			if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4))) {
-				const err10 = {
+				const err11 = {
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
 				errors++;
 			}
 			if (typeof data4 == "number") {
 				if (data4 > 599 || isNaN(data4)) {
-					const err11 = {
+					const err12 = {
 						instancePath: instancePath + "/status",
 						schemaPath: "#/properties/status/maximum",
 						keyword: "maximum",
@@ -1941,12 +2034,12 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 599"
 					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
 					errors++;
 				}
 				if (data4 < 200 || isNaN(data4)) {
-					const err12 = {
+					const err13 = {
 						instancePath: instancePath + "/status",
 						schemaPath: "#/properties/status/minimum",
 						keyword: "minimum",
@@ -1956,8 +2049,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 200"
 					};
-					if (vErrors === null) vErrors = [err12];
-					else vErrors.push(err12);
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
 					errors++;
 				}
 			}
@@ -1966,27 +2059,27 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.headers;
 			if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
 				for (const key1 of Object.keys(data5)) if (typeof data5[key1] !== "string") {
-					const err13 = {
+					const err14 = {
 						instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/properties/headers/additionalProperties/type",
 						keyword: "type",
 						params: { type: "string" },
 						message: "must be string"
 					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
 					errors++;
 				}
 			} else {
-				const err14 = {
+				const err15 = {
 					instancePath: instancePath + "/headers",
 					schemaPath: "#/properties/headers/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
 				errors++;
 			}
 		}
@@ -1994,7 +2087,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
 			let data7 = data.delayMs;
 			if (typeof data7 == "number") {
 				if (data7 > 2147483647 || isNaN(data7)) {
-					const err15 = {
+					const err16 = {
 						instancePath: instancePath + "/delayMs",
 						schemaPath: "#/properties/delayMs/maximum",
 						keyword: "maximum",
@@ -2004,12 +2097,12 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 2147483647"
 					};
-					if (vErrors === null) vErrors = [err15];
-					else vErrors.push(err15);
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
 					errors++;
 				}
 				if (data7 < 0 || isNaN(data7)) {
-					const err16 = {
+					const err17 = {
 						instancePath: instancePath + "/delayMs",
 						schemaPath: "#/properties/delayMs/minimum",
 						keyword: "minimum",
@@ -2019,33 +2112,45 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				if (!formats0$1.validate(data7)) {
+					const err18 = {
+						instancePath: instancePath + "/delayMs",
+						schemaPath: "#/properties/delayMs/format",
+						keyword: "format",
+						params: { format: "double" },
+						message: "must match format \"double\""
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
 					errors++;
 				}
 			} else {
-				const err17 = {
+				const err19 = {
 					instancePath: instancePath + "/delayMs",
 					schemaPath: "#/properties/delayMs/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
+				if (vErrors === null) vErrors = [err19];
+				else vErrors.push(err19);
 				errors++;
 			}
 		}
 	} else {
-		const err18 = {
+		const err20 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err18];
-		else vErrors.push(err18);
+		if (vErrors === null) vErrors = [err20];
+		else vErrors.push(err20);
 		errors++;
 	}
 	validate18.errors = vErrors;
@@ -2352,7 +2457,7 @@ validate22.evaluated = {
 	"dynamicItems": false
 };
 const validate0_20 = validate23;
-const formats2 = (init_formats(), __toCommonJS(formats_exports)).formats.uri;
+const formats10 = (init_formats(), __toCommonJS(formats_exports)).formats.uri;
 const pattern0 = new RegExp("^https?://", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -2426,7 +2531,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err4);
 					errors++;
 				}
-				if (!formats2(data1)) {
+				if (!formats10(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/properties/url/format",
@@ -2682,6 +2787,7 @@ validate2.evaluated = {
 	"dynamicItems": false
 };
 const validate1_2 = validate3;
+const formats2 = (init_formats(), __toCommonJS(formats_exports)).formats.double;
 function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -2778,24 +2884,24 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
 			}
 		}
 		if (data.issuedAt !== void 0 && func0.call(data, "issuedAt")) {
-			if (!(typeof data.issuedAt == "number")) {
-				const err7 = {
+			let data2 = data.issuedAt;
+			if (typeof data2 == "number") {
+				if (!formats2.validate(data2)) {
+					const err7 = {
+						instancePath: instancePath + "/issuedAt",
+						schemaPath: "#/properties/issuedAt/format",
+						keyword: "format",
+						params: { format: "double" },
+						message: "must match format \"double\""
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
 					instancePath: instancePath + "/issuedAt",
 					schemaPath: "#/properties/issuedAt/type",
-					keyword: "type",
-					params: { type: "number" },
-					message: "must be number"
-				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
-				errors++;
-			}
-		}
-		if (data.expiresAt !== void 0 && func0.call(data, "expiresAt")) {
-			if (!(typeof data.expiresAt == "number")) {
-				const err8 = {
-					instancePath: instancePath + "/expiresAt",
-					schemaPath: "#/properties/expiresAt/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
@@ -2805,30 +2911,58 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
 				errors++;
 			}
 		}
+		if (data.expiresAt !== void 0 && func0.call(data, "expiresAt")) {
+			let data3 = data.expiresAt;
+			if (typeof data3 == "number") {
+				if (!formats2.validate(data3)) {
+					const err9 = {
+						instancePath: instancePath + "/expiresAt",
+						schemaPath: "#/properties/expiresAt/format",
+						keyword: "format",
+						params: { format: "double" },
+						message: "must match format \"double\""
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/expiresAt",
+					schemaPath: "#/properties/expiresAt/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
 		if (data.revoked !== void 0 && func0.call(data, "revoked")) {
 			if (typeof data.revoked !== "boolean") {
-				const err9 = {
+				const err11 = {
 					instancePath: instancePath + "/revoked",
 					schemaPath: "#/properties/revoked/type",
 					keyword: "type",
 					params: { type: "boolean" },
 					message: "must be boolean"
 				};
-				if (vErrors === null) vErrors = [err9];
-				else vErrors.push(err9);
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
 				errors++;
 			}
 		}
 	} else {
-		const err10 = {
+		const err12 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err10];
-		else vErrors.push(err10);
+		if (vErrors === null) vErrors = [err12];
+		else vErrors.push(err12);
 		errors++;
 	}
 	validate4.errors = vErrors;
@@ -2932,29 +3066,43 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
 			errors++;
 		}
 		if (data.now !== void 0 && func0.call(data, "now")) {
-			if (!(typeof data.now == "number")) {
-				const err1 = {
+			let data0 = data.now;
+			if (typeof data0 == "number") {
+				if (!formats2.validate(data0)) {
+					const err1 = {
+						instancePath: instancePath + "/now",
+						schemaPath: "#/properties/now/format",
+						keyword: "format",
+						params: { format: "double" },
+						message: "must match format \"double\""
+					};
+					if (vErrors === null) vErrors = [err1];
+					else vErrors.push(err1);
+					errors++;
+				}
+			} else {
+				const err2 = {
 					instancePath: instancePath + "/now",
 					schemaPath: "#/properties/now/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
 				errors++;
 			}
 		}
 	} else {
-		const err2 = {
+		const err3 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
 		errors++;
 	}
 	validate6.errors = vErrors;

@@ -70,6 +70,28 @@ test("leaves an account without countries an empty list, and what is no list of 
   });
 });
 
+test.each([[[HKG, { code: "HKGX" }]], [[HKG, { code: "xHKG" }]], [[HKG, { code: 852 }]], [[HKG, {}]]])(
+  "takes for no list of countries what holds other things too: %o",
+  (given) => {
+    expect(() => answerOf(given, ["HKG"])).toThrow("lacks");
+  },
+);
+
+test("leaves an answer without a list of countries to the description", () => {
+  expect(answerOf({ name: "HKG", sizes: [1] }, [])).toBeUndefined();
+});
+
+test("takes the example of success, in JSON, of what only reads", () => {
+  const json = (value: unknown) => ({ "application/json": { schema: {}, examples: { whole: { value } } } });
+  const xml = { "application/xml": { schema: {}, examples: { whole: { value: "<x/>" } } } };
+  const responses = { 100: { content: json([PHL]) }, 200: { content: { ...xml, ...json([HKG, USA]) } } };
+  expect(answerOf([], ["HKG"], { responses })).toEqual([HKG]);
+  const components = { securitySchemes: { token: { type: "http", scheme: "Bearer" } } };
+  const post = { operationId: "places", security: [{ token: [] }], responses };
+  const { api } = compileSpec({ openapi: "3.1.0", paths: { "/anywhere": { post } }, components });
+  expect(() => restrictCountries(api, { username: "ann", securityToken: "s", countries: ["HKG"] })).toThrow("lacks");
+});
+
 test("names a country that no list has", () => {
   expect(() => answerOf({ countries: [HKG] }, ["HKG", "HK"])).toThrow(
     'The account ann has the country "HK", which the spec\'s example lacks.',
