@@ -24,8 +24,9 @@ function serve(schemas: object, openapi = "3.1.0") {
     const headers = { "Content-Type": "application/json" };
     const init = { method: "POST", headers, body: JSON.stringify(body) };
     const response = await api.fetch(`${api.baseUrl}/${name}`, init);
-    const value = await response.json();
-    return response.ok ? { sample: value } : { status: response.status, message: value.message };
+    if (response.ok) return { sample: await response.json() };
+    const { status } = response;
+    return { status, message: status === 400 ? (await response.json()).message : await response.text() };
   };
 }
 
@@ -259,6 +260,12 @@ test("reads text by schemas that are each other's parts", async () => {
   const good = ["pet[kind]=1&pet[lives]=9", "n=1", "n=1&n=2"];
   expect(await Promise.all(good.map(statusOf))).toEqual([204, 204, 204]);
   expect(await Promise.all(["pet[kind]=1&pet[lives]=many", "n=x", "n=1&n=x"].map(statusOf))).toEqual([400, 400, 400]);
+});
+
+test("says at a call that a part of such a schema refers to nothing, and serves the others", async () => {
+  const call = serve({ Pet: { allOf: [ref("Nothing")], oneOf: [ref("Cat")] }, Cat: { allOf: [ref("Pet")] }, N: I });
+  expect(await call("N", 1)).toEqual({ sample: 0 });
+  expect(await call("Cat", 1)).toEqual({ status: 500, message: "#/components/schemas/Nothing leads nowhere." });
 });
 
 test("ends where many schemas are all parts of each other", async () => {
