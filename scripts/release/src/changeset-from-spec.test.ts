@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readChangesets } from "./changeset.ts";
+import { formatChangeset, readChangesets } from "./changeset.ts";
 import { changesetFromSpec } from "./changeset-from-spec.ts";
 import { checkChangesets } from "./check-changeset.ts";
 import type { Comparison } from "./compare.ts";
@@ -234,4 +234,31 @@ test("`none` is no bump, where the spec's change needs one", async () => {
 test("a package that a first release did not get to may have any number", async () => {
   const released = { ...RELEASED, auth: undefined, "mock-server": undefined };
   expect(checkChangesets(broken, [], released, { ...RELEASED, client: "0.2.0" })).toEqual([]);
+});
+
+test("it says what it has done", async () => {
+  const { write } = await setUp();
+  expect(await write(unchanged)).toBe("The spec has not changed since the last release: no changeset.");
+  const SAYS = /^\.changeset\/spec-[0-9a-f]{8}\.md says what changed\. Its words are yours to edit\.$/;
+  expect(await write(grown)).toMatch(SAYS);
+  const done = await write({ ...broken, findings: [GREW, { ...BROKE, packages: ["client"] }] });
+  expect(done.split("\n")).toEqual([expect.stringMatching(SAYS), expect.stringMatching(SAYS)]);
+});
+
+test("it leaves alone what people have written themselves", async () => {
+  const { folder, write } = await setUp();
+  const own = formatChangeset({ bumps: { "@m800/phone-number-client": "minor" }, text: "By hand." });
+  await writeFile(join(folder, "own.md"), own);
+  await write(grown);
+  expect(await write(unchanged)).toBe("The spec has not changed since the last release: no changeset.");
+  expect(await readdir(folder)).toEqual(["own.md"]);
+  expect(await readFile(join(folder, "own.md"), "utf8")).toBe(own);
+});
+
+test("a bump that is too low is told, and a package that is there no more needs none", () => {
+  const low = { file: "a.md", bumps: { "@m800/phone-number-client": "patch" }, text: "" } as const;
+  const only: Comparison = { ...broken, bumps: { client: "minor", auth: "minor" } };
+  expect(checkChangesets(only, [low], RELEASED, { ...RELEASED, auth: undefined })).toEqual([
+    "@m800/phone-number-client: the change of the spec needs a minor, but the changesets say patch.",
+  ]);
 });

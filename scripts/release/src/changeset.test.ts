@@ -30,6 +30,7 @@ test("a changeset may name no package", async () => {
 });
 
 test.each([
+  { text: 'x ---\n"a": minor\n---\n', want: ".changeset/a.md has no header between two ---." },
   { text: "Only text.\n", want: ".changeset/a.md has no header between two ---." },
   { text: '---\n"a": minor\n', want: ".changeset/a.md has no header between two ---." },
   { text: '---\n"a": huge\n---\n', want: '.changeset/a.md: the bump of a is "huge", not major, minor, patch or none.' },

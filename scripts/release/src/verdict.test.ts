@@ -28,3 +28,9 @@ test("auth is released to bring a client that its range does not allow", () => {
   expect(verdict([finding("breaking", "client")], versions)).toEqual({ client: "major", auth: "patch" });
   expect(verdict([finding("breaking", "client", "auth")], versions)).toEqual({ client: "major", auth: "major" });
 });
+
+test("what is not released yet needs no number", () => {
+  const none = { client: undefined, auth: undefined, "mock-server": undefined };
+  expect(verdict([finding("breaking", "client", "auth")], none)).toEqual({});
+  expect(verdict([finding("breaking", "client")], { ...none, client: "2.0.0" })).toEqual({ client: "major" });
+});

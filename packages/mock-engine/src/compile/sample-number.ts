@@ -1,5 +1,4 @@
 import type { Flat } from "./flatten.ts";
-import { isMultipleOf } from "./is-multiple-of.ts";
 
 /** Numbers between a schema's bounds, each a multiple of its steps: the least from 0 up, then upwards, then downwards. */
 export function* numbersOf({ least, most, steps }: Flat, isInteger: boolean): Generator<number> {
@@ -9,8 +8,8 @@ export function* numbersOf({ least, most, steps }: Flat, isInteger: boolean): Ge
     value >= minimum && value > exclusiveMinimum && value <= maximum && value < exclusiveMaximum;
   const low = Math.max(minimum, exclusiveMinimum);
   const high = Math.min(maximum, exclusiveMaximum);
-  const start = low > -Infinity ? low : high < Infinity ? Math.min(high, 0) : 0;
-  const all = isInteger && !steps.some((step) => isMultipleOf(step, 1)) ? [...steps, 1] : steps;
+  const start = low > -Infinity ? low : Math.min(high, 0);
+  const all = isInteger ? [...steps, 1] : steps;
   const step = all.length === 0 ? undefined : commonMultiple(all);
   const span = high - low;
   if (step === undefined && span < Infinity) {

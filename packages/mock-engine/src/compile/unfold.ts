@@ -1,4 +1,4 @@
-import { conjunctionOf, isSchema, type OpenApiDocument, resolve, type Schema, targetOf } from "./openapi-document.ts";
+import { isSchema, type OpenApiDocument, resolve, type Schema, targetOf } from "./openapi-document.ts";
 import { childrenOf, type Kind, mapChildren, pointerOf, referenceTo } from "./positions.ts";
 
 /** Keywords whose schemas are held against the same value as the schema that has them. */
@@ -19,8 +19,8 @@ export function unfold(document: OpenApiDocument, references: Iterable<string>):
   const cycles = new Map<Schema, Cycle>();
   for (const reference of references) {
     const target = partOf(document, { $ref: reference });
-    if (!target || cycles.has(target)) continue;
-    const parts = partsFrom(document, target);
+    if (!target) continue;
+    const parts = partsFrom(document, target, SAME_PLACE);
     if (parts.has(target)) cycles.set(target, { parts, name: reference, names: namesIn(document, target) });
   }
   if (cycles.size === 0) return document;
@@ -55,8 +55,7 @@ export function unfold(document: OpenApiDocument, references: Iterable<string>):
     const cycle = target && cycles.get(target);
     if (!cycle) return schema;
     const { $ref, ...others } = schema;
-    const own = ownOf(target, cycle, within);
-    return Object.keys(others).length > 0 ? { ...others, allOf: [...(others.allOf ?? []), own] } : own;
+    return { ...others, allOf: [...(others.allOf ?? []), ownOf(target, cycle, within)] };
   }
 
   function ownOf(target: Schema, { parts, name, names }: Cycle, within: readonly object[]): Schema {
@@ -86,9 +85,9 @@ interface Cycle {
   readonly names: Schema;
 }
 
-function partsFrom(document: OpenApiDocument, schema: object): Set<object> {
+function partsFrom(document: OpenApiDocument, schema: object, keywords: ReadonlySet<string>): Set<object> {
   const nextTo = (part: object) => [
-    ...childrenOf(part, "schema").flatMap(({ keys: [key = ""], value }) => (SAME_PLACE.has(key) ? [value] : [])),
+    ...childrenOf(part, "schema").flatMap(({ keys: [key = ""], value }) => (keywords.has(key) ? [value] : [])),
     ...[partOf(document, part) ?? []].flat(),
   ];
   const found = new Set(nextTo(schema));
@@ -113,6 +112,7 @@ function endOf(document: OpenApiDocument, schema: object): object | undefined {
 }
 
 function namesIn(document: OpenApiDocument, schema: Schema): Schema {
-  const names = [...conjunctionOf(document, schema)].flatMap((part) => Object.keys(Object(part).properties ?? {}));
+  const all = [schema, ...partsFrom(document, schema, new Set(["allOf"]))];
+  const names = all.flatMap((part) => Object.keys(Object(Reflect.get(part, "properties"))));
   return names.length > 0 ? { properties: Object.fromEntries(names.map((name) => [name, {}])) } : {};
 }
