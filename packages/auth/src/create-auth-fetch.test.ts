@@ -133,6 +133,24 @@ test.each(["GETALL", "FORGET", "HEADS"])("sends a Request's body whatever its me
   expect(bodies).toEqual(["abc"]);
 });
 
+test("gives its fetch the caller's signal, if there is one, and no body where there is none", async () => {
+  const inits: RequestInit[] = [];
+  const authFetch = createAuthFetch({
+    baseUrl: "https://g.example",
+    getToken: async () => ({ access_token: "t", expires_in: 300 }),
+    async fetch(_input, init = {}) {
+      inits.push(init);
+      return new Response();
+    },
+  });
+  const { signal } = new AbortController();
+  await authFetch("https://g.example/a", { method: "POST", signal });
+  await authFetch("https://g.example/a", { method: "POST" });
+  expect(inits).toEqual([expect.objectContaining({ signal, body: null }), expect.objectContaining({ body: null })]);
+  expect(inits[0]?.signal).toBe(signal);
+  expect(inits[1]).not.toHaveProperty("signal");
+});
+
 test("follows no redirect", async () => {
   const { baseUrl, authFetch, calls } = await gateway({ refuses: 0 });
   expect((await authFetch(`${baseUrl}/moved`)).status).toBe(307);
