@@ -9,6 +9,12 @@ export interface Equivalent {
 
 export const equivalents: readonly Equivalent[] = [
   {
+    file: "packages/auth/src/parse-url.ts",
+    original: "{\n    return undefined;\n  }",
+    replacement: "{}",
+    reason: "What returns nothing returns undefined.",
+  },
+  {
     file: "packages/auth/src/retry-rule.ts",
     original: "[]",
     replacement: '["Stryker was here"]',
