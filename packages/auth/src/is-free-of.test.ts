@@ -1,7 +1,8 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { isFreeOf } from "./is-free-of.ts";
 
-const SECRETS = ["s3cr3t tök+n/==", 'p"w%d'];
+const SECRETS = ["s3cr3t tök+n/==", 'p"w%d', ">>>???>>>???"];
 
 test.each([
   "fetch failed",
@@ -23,6 +24,7 @@ const texts = SECRETS.flatMap((secret) => [
   encodeURIComponent(secret),
   new URLSearchParams({ secret }).toString(),
   JSON.stringify({ secret }),
+  JSON.stringify(`with ${secret} in it`),
   ...["", "a", "ab", "abc", "M800Auth "].flatMap((before) => [
     Buffer.from(`${before}${secret}`).toString("base64"),
     Buffer.from(`${before}${secret} and more`).toString("base64url"),
@@ -39,6 +41,8 @@ test.each(texts)("%s is not, wherever it stands", (text) => {
     Object.assign(new Error("x"), { config: { headers: [text] } }),
     Object.assign(new Error("x"), { [text]: 1 }),
     Object.assign(new Error("x"), { stack: text }),
+    Object.create(new Error(text)),
+    Object.create(Object.assign(new Error("x"), { name: text })),
     Object.defineProperty(new Error("x"), "hidden", { value: text, enumerable: false }),
   ]) {
     expect(isFreeOf(SECRETS, value)).toBe(false);
@@ -64,6 +68,7 @@ test.each([
       enumerable: true,
     }),
   },
+  { given: "an object that Node shows otherwise", part: { [inspect.custom]: "x" } },
   { given: "an error that says of itself how it is written", part: new Talkative("x") },
 ])("what cannot be looked into, such as $given, counts as not free", ({ part }) => {
   expect(isFreeOf(SECRETS, part)).toBe(false);

@@ -29,6 +29,11 @@ test.each([
     sent: `o=${encodeURIComponent('{"p":"s"}')}`,
     want: "o=***",
   },
+  {
+    given: inQuery({ type: "object", properties: { z: STRING }, additionalProperties: SECRET }),
+    sent: "z=v",
+    want: "z=v",
+  },
   { given: inQuery({ type: "object", properties: { z: STRING } }), sent: "o=v&z=v", want: "o=v&z=v" },
 ])("masks in a query all that a secret is written in: $sent", async ({ given, sent, want }) => {
   expect((await shown(given, `/x?${sent}`)).target).toBe(`/x?${want}`);

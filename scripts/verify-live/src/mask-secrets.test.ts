@@ -33,6 +33,10 @@ test("hides the longer of two secrets whole, where one holds the other", () => {
   expect(createMask(["token", "token-and-more"])("a token-and-more, a token")).toBe("a ***, a ***");
 });
 
+test.each(["a&amp;b&lt;c&gt;d&quot;e'f", "a&amp;b&lt;c&gt;d&quot;e&#39;f"])("hides a secret in HTML: %s", (html) => {
+  expect(createMask([`a&b<c>d"e'f`])(`It is ${html}.`)).toBe("It is ***.");
+});
+
 test("hides a secret that is no valid Unicode", () => {
   expect(createMask(["s3cr3t\ud800"])("a s3cr3t\ud800")).toBe("a ***");
 });

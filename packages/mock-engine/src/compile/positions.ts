@@ -59,16 +59,20 @@ export interface Child {
 /** The objects below another, of whatever kinds, as far as they are there. */
 export function childrenOf(node: object, kind: Kind): Child[] {
   const positions = positionsOf(kind);
-  return Object.entries(node).flatMap(([key, value]): Child[] => {
+  const children: Child[] = [];
+  for (const key of Object.keys(node)) {
     const position = positions.get(key) ?? (key.startsWith("x-") ? undefined : positions.get("*"));
-    if (!position || !isObject(value)) return [];
+    const value: unknown = position && Reflect.get(node, key);
+    if (!position || !isObject(value)) continue;
+    const { kind, many } = position;
     // Items may be a list in older drafts.
-    if (position.many === "" && !Array.isArray(value)) return [{ keys: [key], value, kind: position.kind }];
-    return Object.entries(value).flatMap(([name, item]) => {
-      const isExtension = position.many === "{x}" && name.startsWith("x-");
-      return isObject(item) && !isExtension ? [{ keys: [key, name], value: item, kind: position.kind }] : [];
-    });
-  });
+    if (many === "" && !Array.isArray(value)) children.push({ keys: [key], value, kind });
+    else
+      for (const [name, item] of Object.entries(value))
+        if (isObject(item) && !(many === "{x}" && name.startsWith("x-")))
+          children.push({ keys: [key, name], value: item, kind });
+  }
+  return children;
 }
 
 /** The node with its children changed; itself, if none changes. */
@@ -95,18 +99,18 @@ export function mapChildren<T extends object>(node: T, kind: Kind, change: (chil
 
 /** What YAML leaves empty is null: in a map it stands for an empty object, and elsewhere it is as good as not there. */
 export function withoutNulls(node: object, kind: Kind): object {
-  const entries = Object.entries(node);
-  const changed = entries.flatMap(([key, value]): Entry[] => {
+  const isEmpty = (value: unknown) => value === null || value === undefined;
+  if (!Object.values(node).some((value) => isEmpty(value) || (isObject(value) && Object.values(value).includes(null))))
+    return node;
+  const entries = Object.entries(node).flatMap(([key, value]): Entry[] => {
     const position = positionsOf(kind).get(key);
-    if (value === null || value === undefined)
+    if (isEmpty(value))
       return position || kind === "callback" || (kind === "schema" && !DATA.has(key)) ? [] : [[key, value]];
     if (!position?.many || !Object.values(value).includes(null)) return [[key, value]];
     if (Array.isArray(value)) return [[key, value.filter((item) => item !== null)]];
     return [[key, Object.fromEntries(Object.entries(value).map(([name, item]) => [name, item ?? {}]))]];
   });
-  const isSame =
-    changed.length === entries.length && changed.every(([, value], index) => value === entries[index]?.[1]);
-  return isSame ? node : Object.fromEntries(changed);
+  return Object.fromEntries(entries);
 }
 
 /** Keywords of a schema that may well be null. */

@@ -80,6 +80,12 @@ test("a broken connection is an error, which a fetch throws", async () => {
   await expect(fetch("https://api.example/a")).rejects.toThrow(TypeError);
 });
 
+test("breaks off no body where there is none", async () => {
+  const { fetch } = through("https://api.example", { status: 202, headers: {}, lost: "truncate" });
+  const response = await fetch("https://api.example/a");
+  expect([response.status, await response.text()]).toEqual([202, ""]);
+});
+
 test("hands on no request that was aborted before", async () => {
   const { fetch, requests } = through("https://api.example");
   const signal = AbortSignal.abort(new Error("The caller left."));

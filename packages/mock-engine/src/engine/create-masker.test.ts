@@ -4,6 +4,7 @@ import { compileSpec } from "../compile/compile-spec.ts";
 import type { RecordedRequest } from "./request-log.ts";
 
 const password = { type: "string", format: "password" };
+const SECRET_OR_NULL = { type: ["string", "null"], format: "password" };
 const ok = { 200: { description: "" } };
 const json = (schema: object) => ({ content: { "application/json": { schema } } });
 
@@ -67,6 +68,18 @@ test.each<Case>([
     schema: { properties: { a: {} } },
     body: { toString: "p" },
     want: { toString: "p" },
+  },
+  {
+    name: "that may be text or null instead",
+    schema: {
+      properties: {
+        a: { anyOf: [{ type: "string" }, { properties: { p: password } }] },
+        b: SECRET_OR_NULL,
+        c: SECRET_OR_NULL,
+      },
+    },
+    body: { a: "p", b: null, c: "s" },
+    want: { a: "p", b: null, c: "***" },
   },
   { name: "of the whole body", schema: password, body: "s", want: "***" },
 ])("masks a secret $name", async ({ schema, body, want }) => {

@@ -102,7 +102,7 @@ test.each<[accept: string | undefined, described: readonly string[], want: strin
   ["text/plain", BOTH, "text/plain"],
   ["text/plain;q=0.5, */*;q=0.4", BOTH, "text/plain"],
   ["text/plain;q=0.4, */*;q=0.5", BOTH, "application/json"],
-  ["text/plain; q=0.4, */* ; q=0.5", BOTH, "application/json"],
+  ["application/json; q=0.4, text/plain ; q=0.5", BOTH, "text/plain"],
   ["text/*;q=0.9,application/json;Q=0.8", BOTH, "text/plain"],
   ["*/*;q=0.1, text/plain;q=0", BOTH, "application/json"],
   ["*/*, application/json;q=0.2", BOTH, "text/plain"],

@@ -44,6 +44,10 @@ test.each([
   { prefer: "delay=0", want: [200, "1"] },
   { prefer: "code=1404", want: [400, expect.stringContaining("not 1404")] },
   { prefer: "code=199", want: [400, expect.stringContaining("not 199")] },
+  { prefer: "code=4040", want: [400, expect.stringContaining("not 4040")] },
+  { prefer: "code=600", want: [400, expect.stringContaining("not 600")] },
+  { prefer: "delay=1.5", want: [400, expect.stringContaining("not 1.5")] },
+  { prefer: "delay=s1", want: [400, expect.stringContaining("not s1")] },
   { prefer: "delay=1s", want: [400, expect.stringContaining("not 1s")] },
   { prefer: "code=404, code=200", want: [404, '"gone"'] },
   { prefer: "return=minimal, respond-async", want: [200, "1"] },
@@ -64,13 +68,13 @@ test("a preference comes after the request's validity, and before a test's own r
   expect(await ask("return=minimal")).toEqual([204, ""]);
 });
 
-test("waits as many milliseconds as a request prefers", async () => {
+test.each([200, 2 ** 31 - 1])("waits as many milliseconds as a request prefers: %i", async (delayMs) => {
   const { ask } = served();
   let answer: unknown;
-  const asked = ask("delay=200").then((given) => {
+  const asked = ask(`delay=${delayMs}`).then((given) => {
     answer = given;
   });
-  await vi.advanceTimersByTimeAsync(199);
+  await vi.advanceTimersByTimeAsync(delayMs - 1);
   expect(answer).toBeUndefined();
   await vi.advanceTimersByTimeAsync(1);
   await asked;

@@ -45,6 +45,7 @@ test("asks each time anew what Accept likes", async () => {
   const types: unknown[] = [];
   for (const accept of accepted) types.push((await get({ accept }))[1]);
   expect(types).toEqual(accepted);
+  for (let call = 0; call < 2; call++) expect(await get()).toEqual([200, JSON_TYPE, "1"]);
   const message = "The answer is application/json or text/*, which Accept does not allow.";
   expect(await get({ accept: "image/png" })).toEqual([
     406,

@@ -15,5 +15,5 @@ export function describeErrors(validate: Validator): string {
  */
 export function isUnparsed(contentType: string, value: unknown, { errors }: Validator): boolean {
   if (typeof value !== "string" || isJson(contentType) || isPlainText(contentType)) return false;
-  return (errors ?? []).some(({ instancePath, params }) => instancePath === "" && "type" in params);
+  return (errors ?? []).some(({ params }) => "type" in params);
 }
