@@ -157,14 +157,6 @@ const PLACE = "#/paths/~1x/post";
 
 test.each([
   {
-    given: { parameters: [{ in: "header", schema: STRING }] },
-    want: `500 ${PLACE}/parameters/0: The parameter lacks \`name\`.`,
-  },
-  {
-    given: { parameters: [{ name: "a", schema: STRING }] },
-    want: `500 ${PLACE}/parameters/0: The parameter lacks \`in\`.`,
-  },
-  {
     given: { parameters: { name: "a", in: "query" } },
     want: `500 ${PLACE}/parameters: \`parameters\` is a list of objects, not {"name":"a","in":"query"}.`,
   },
@@ -172,14 +164,22 @@ test.each([
     given: { parameters: [ref("a")], responses: { 200: { $ref: 5 } } },
     want: `500 ${PLACE}/parameters/0/$ref: #/components/schemas/a leads nowhere. ${PLACE}/responses/200/$ref: A $ref is a string.`,
   },
-  { given: { ...answer(STRING), parameters: [{ name: "a", in: "body", schema: STRING }] }, want: '200 "string"' },
 ])("says at the call what the start says of it: $want", async ({ given, want }) => {
   const { status, text } = await ask(documentOf(given));
   expect(`${status} ${text}`).toBe(want);
 });
 
+test.each([{ in: "header" }, { name: "a" }, { name: "a", in: "body" }, { name: 5, in: "query" }, 7])(
+  "serves an operation beside its parameter %j, which no request can have",
+  async (parameter) => {
+    const document = documentOf({ ...answer(STRING), parameters: [parameter] });
+    expect(await ask(document)).toEqual({ status: 200, text: '"string"' });
+    expect(findProblems(document)).not.toEqual([]);
+  },
+);
+
 test("says at the call what is wrong with what all operations of a path share", async () => {
-  const path = { parameters: [{ in: "query" }], post: answer(STRING), get: { ...answer(STRING), requestBody: 5 } };
+  const path = { parameters: 5, post: answer(STRING), get: { ...answer(STRING), requestBody: 5 } };
   const document = { openapi: "3.1.0", paths: { "/x": path } };
-  expect((await ask(document)).text).toBe("#/paths/~1x/parameters/0: The parameter lacks `name`.");
+  expect((await ask(document)).text).toBe("#/paths/~1x/parameters: `parameters` is a list of objects, not 5.");
 });

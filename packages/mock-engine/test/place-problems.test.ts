@@ -79,6 +79,7 @@ test("tells of paths what their templates and parameters do not agree in", () =>
 
 test.each([
   { given: { type: "http" }, want: "lacks `scheme`" },
+  { given: { type: "apiKey", name: "k" }, want: "lacks `in`" },
   { given: { type: "apiKey", in: "header" }, want: "lacks `name`" },
   { given: { type: "apiKey", name: "k", in: "body" }, want: 'is in a query, header or cookie, not "body"' },
   {
@@ -164,7 +165,7 @@ test.each<{
   {
     keywords: "properties patternProperties dependentSchemas $defs",
     good: [{ a: {}, b: true, c: null }],
-    bad: [[], true, { a: 1 }, { a: [] }],
+    bad: [[], true, { a: {}, b: 1 }, { a: [] }],
     want: "a map of schemas",
   },
   { keywords: "allOf anyOf oneOf prefixItems", good: [[{}, false, null]], bad: [{}, [1]], want: "a list of schemas" },
@@ -198,6 +199,13 @@ test.each<{ readonly operation: object; readonly want: readonly string[] }>([
   { operation: { parameters: {} }, want: ["/parameters `parameters` is a list of objects, not {}."] },
   { operation: { parameters: ["a"] }, want: ['/parameters `parameters` is a list of objects, not ["a"].'] },
   { operation: { parameters: "all" }, want: ['/parameters `parameters` is a list of objects, not "all".'] },
+  { operation: { callbacks: 5 }, want: ["/callbacks `callbacks` is a map of objects, not 5."] },
+  {
+    operation: { responses: { 200: { content: { a: { schema: { type: LONG } } } } } },
+    want: [
+      `/responses/200/content/a/schema/type \`type\` is one or several of array, boolean, integer, null, number, object, string, not ${JSON.stringify(LONG).slice(0, 60)}.`,
+    ],
+  },
   { operation: { callbacks: [] }, want: ["/callbacks `callbacks` is a map of objects, not []."] },
   { operation: { callbacks: { "x-a": 1 } }, want: ['/callbacks `callbacks` is a map of objects, not {"x-a":1}.'] },
   { operation: { responses: { 200: 5 } }, want: ['/responses `responses` is a map of objects, not {"200":5}.'] },
@@ -212,8 +220,10 @@ test.each<{ readonly operation: object; readonly want: readonly string[] }>([
     want: ["/responses/200/content/a/schema `schema` is a schema, not []."],
   },
   {
-    operation: { responses: { 200: {}, 600: {}, 99: {}, "6XX": {}, "2xx": {}, 2000: {}, defaults: {}, "y-x-": {} } },
-    want: "99 600 2000 6XX 2xx defaults y-x-".split(" ").map((key) => `/responses \`${key}\` is ${NO_STATUS}`),
+    operation: {
+      responses: { 200: {}, 600: {}, 99: {}, "6XX": {}, "2xx": {}, 2000: {}, defaults: {}, "y-x-": {}, a200: {} },
+    },
+    want: "99 600 2000 6XX 2xx defaults y-x- a200".split(" ").map((key) => `/responses \`${key}\` is ${NO_STATUS}`),
   },
 ])("tells what does not belong where it stands: $operation", ({ operation, want }) => {
   expect(problemsOf(operation)).toEqual(want.map((problem) => `/paths/~1x/get${problem}`));
@@ -262,4 +272,25 @@ test("tells of paths what is the same but for names and queries, and passes over
   expect(told({ "/{a}": { parameters: ofQuery, get: {} } })).toEqual([
     "The path has {a}, but no parameter describes it.",
   ]);
+  expect(told({ "/q": {}, "/{a}": { $ref: "#/paths/~1q", get: {} } })).toEqual([
+    "The path has {a}, but no parameter describes it.",
+  ]);
+  expect(told({ "/a": { get: { parameters: [{ name: 5, in: "path", ...STRING }] } } })).toEqual([
+    "The parameter lacks `name`.",
+  ]);
+  const both = (one: string, other: string) => ({
+    parameters: [one, other].map((name) => ({ name, in: "path", ...STRING })),
+    get: {},
+  });
+  expect(told({ "/{a}/{b}": both("a", "b"), "/{c}/{d}": both("c", "d") })).toEqual([same("/{a}/{b}")]);
+});
+
+test("tells once of a scheme that is not there, and of what a document asks of all operations", () => {
+  const missing = "/paths/~1x/get/security The security scheme k is used, but components.securitySchemes lacks it.";
+  expect(problemsOf({ security: [{ k: [] }, { k: [] }] }, { components: { securitySchemes: {} } })).toEqual([missing]);
+  expect(findProblems({ openapi: "3.1.0", paths: {}, security: "k" })).toEqual([
+    { pointer: "/security", message: "`security` is a list of alternatives, each a map of schemes." },
+  ]);
+  const components = { schemas: [] };
+  expect(problemsOf({}, { components })).toEqual(["/components/schemas `schemas` is a map of objects, not []."]);
 });

@@ -435,6 +435,24 @@ export const equivalents: readonly Equivalent[] = [
     reason: "There is a validator of each choice, as the compiler cannot know.",
   },
   {
+    file: "packages/mock-engine/src/engine/prefer.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/prefer.ts",
+    original: "code === undefined && example === undefined && delay === undefined",
+    replacement: "false",
+    reason: "A preference for nothing changes nothing.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/prefer.ts",
+    original: "example !== undefined",
+    replacement: "true",
+    reason: "An example that is undefined is none.",
+  },
+  {
     file: "packages/mock-engine/src/compile/compile-spec.ts",
     original: "{ isWritten: false }",
     replacement: "{}",

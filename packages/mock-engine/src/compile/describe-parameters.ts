@@ -16,19 +16,13 @@ const DESCRIBED_ELSEWHERE: ReadonlySet<string> = new Set(["accept", "authorizati
 
 const LOCATIONS: ReadonlySet<unknown> = new Set(["path", "query", "header", "cookie"] satisfies ParameterLocation[]);
 
-/**
- * An operation's parameters, which replace those of its path item by name and place.
- *
- * @throws TypeError if one lacks its name or its place.
- */
+/** An operation's parameters, which replace those of its path item by name and place. */
 export function mergeParameters(document: OpenApiDocument, pathItem: PathItem, operation: Operation): Parameter[] {
   const merged = new Map<string, Parameter>();
   for (const referable of [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]) {
     const parameter = resolve(document, referable);
-    if (typeof parameter.name !== "string" || typeof parameter.in !== "string")
-      throw new TypeError("A parameter lacks `name` or `in`.");
     // What stands nowhere in a request cannot be asked for.
-    if (!LOCATIONS.has(parameter.in)) continue;
+    if (typeof parameter.name !== "string" || !LOCATIONS.has(parameter.in)) continue;
     if (parameter.in === "header" && DESCRIBED_ELSEWHERE.has(parameter.name.toLowerCase())) continue;
     merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }

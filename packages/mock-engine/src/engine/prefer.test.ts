@@ -46,6 +46,7 @@ test.each([
   { prefer: "code=199", want: [400, expect.stringContaining("not 199")] },
   { prefer: "code=4040", want: [400, expect.stringContaining("not 4040")] },
   { prefer: "code=600", want: [400, expect.stringContaining("not 600")] },
+  { prefer: "delay=1.5", want: [400, expect.stringContaining("not 1.5")] },
   { prefer: "delay=s1", want: [400, expect.stringContaining("not s1")] },
   { prefer: "delay=1s", want: [400, expect.stringContaining("not 1s")] },
   { prefer: "code=404, code=200", want: [404, '"gone"'] },
