@@ -45,6 +45,16 @@ test.each(engines)(
   },
 );
 
+test.each(engines)("a call has no other ends than those that it was given, in an engine $engine", ({ join }) => {
+  setUp(join);
+  const { signal } = new AbortController();
+  expect(createCallEnd({ signal })).toMatchObject({ signal, timer: undefined });
+  expect(createCallEnd({})).toMatchObject({ signal: undefined, timer: undefined });
+  const end = createCallEnd({}, 300);
+  vi.advanceTimersByTime(300);
+  expect(end.signal?.reason).toMatchObject({ code: "ERR_CALL_TIMEOUT", url: undefined });
+});
+
 test("where signals tell no reason, a call that its caller left ends with an AbortError", () => {
   expect(createCallEnd({}).reason()).toMatchObject({ name: "AbortError", message: "The call was aborted." });
 });
