@@ -1,6 +1,6 @@
 import { createMockApi, defaultAccount } from "@m800/phone-number-mock-server";
 import { listOperation, tokenOperation } from "@m800/phone-number-openapi/operations";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { serve } from "../test/serve.ts";
 import { statuses } from "../test/statuses.ts";
 import type { AuthEvent } from "./auth-event.ts";
@@ -131,6 +131,42 @@ test.each(["GETALL", "FORGET", "HEADS"])("sends a Request's body whatever its me
   });
   await authFetch(new Request("https://g.example/a", { method, body: "abc" }));
   expect(bodies).toEqual(["abc"]);
+});
+
+test("gives its fetch the caller's signal, if there is one, and no body where there is none", async () => {
+  const inits: RequestInit[] = [];
+  const authFetch = createAuthFetch({
+    baseUrl: "https://g.example",
+    getToken: async () => ({ access_token: "t", expires_in: 300 }),
+    async fetch(_input, init = {}) {
+      inits.push(init);
+      return new Response();
+    },
+  });
+  const { signal } = new AbortController();
+  await authFetch("https://g.example/a", { method: "POST", signal });
+  await authFetch("https://g.example/a", { method: "POST" });
+  expect(inits).toEqual([expect.objectContaining({ signal, body: null }), expect.objectContaining({ body: null })]);
+  expect(inits[0]?.signal).toBe(signal);
+  expect(inits[1]).not.toHaveProperty("signal");
+});
+
+test("tells its fetch when a call's time is over", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const authFetch = createAuthFetch({
+    baseUrl: "https://g.example",
+    getToken: async () => ({ access_token: "t", expires_in: 300 }),
+    fetch(_input, init) {
+      signals.push(init?.signal);
+      return new Promise(() => {});
+    },
+  });
+  const late = expect(authFetch("https://g.example/a", { timeoutMs: 300 })).rejects.toThrow("within 300 ms");
+  await vi.advanceTimersByTimeAsync(300);
+  await late;
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
 });
 
 test("follows no redirect", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { AcquisitionReason } from "./auth-event.ts";
 import { createMemoryTokenStore } from "./create-memory-token-store.ts";
 
 const owner = (username: string) => ({ baseUrl: "https://api.example", credentials: { securityToken: "s", username } });
@@ -14,8 +15,8 @@ afterEach(() => void vi.useRealTimers());
 function setUp() {
   const store = createMemoryTokenStore();
   let acquired = 0;
-  const obtain = (username: string, replaces?: string) =>
-    store.obtain(owner(username), replaces, async () => token(`${username}${++acquired}`));
+  const obtain = (username: string, replaces?: string, reason?: AcquisitionReason) =>
+    store.obtain(owner(username), replaces, async () => token(`${username}${++acquired}`), reason);
   return { store, obtain, acquired: () => acquired };
 }
 
@@ -33,6 +34,16 @@ test("replaces the token that the caller names, and only that", async () => {
   expect((await obtain("a", "a1")).token).toBe("a2");
   expect((await obtain("a", "a1")).token).toBe("a2");
   expect(acquired()).toBe(2);
+});
+
+test.each([
+  { reason: "rejected", want: "a2" },
+  { reason: "due", want: "a1" },
+] as const)("whoever asks after a token was replaced that was $reason gets $want", async ({ reason, want }) => {
+  const { obtain } = setUp();
+  await obtain("a");
+  expect((await obtain("a", "a1", reason)).token).toBe("a2");
+  expect((await obtain("a")).token).toBe(want);
 });
 
 test("does not hand out a dead token", async () => {

@@ -453,6 +453,42 @@ export const equivalents: readonly Equivalent[] = [
     reason: "An example that is undefined is none.",
   },
   {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "graph.length === 0",
+    replacement: "false",
+    reason: "Only spares looking where nothing is said.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "said.length === 0",
+    replacement: "false",
+    reason: "Only spares looking where nothing is said.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "items.length === 0",
+    replacement: "false",
+    reason: "Only spares looking where nothing is said.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "inner.length === 0",
+    replacement: "false",
+    reason: "Only spares looking where nothing is said.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    reason: "Nothing is said under what is no index.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "index >= 0",
+    replacement: "index > 0",
+    reason: "No property leads to the first node, which is the whole.",
+  },
+  {
     file: "packages/mock-engine/src/compile/compile-spec.ts",
     original: "{ isWritten: false }",
     replacement: "{}",

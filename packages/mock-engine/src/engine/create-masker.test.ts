@@ -89,6 +89,12 @@ test.each<Case>([
   expect(recorded[0]?.body).toEqual(want);
 });
 
+test("shows that there was no body, where it would have been a secret", async () => {
+  const { fetch, baseUrl, requests } = serveOperation({ requestBody: json(password) });
+  await fetch(`${baseUrl}/n/1`, { method: "POST" });
+  expect(requests()).toMatchObject([{ status: 200, body: undefined }]);
+});
+
 test("masks secrets at any depth of a recursive schema", async () => {
   const node = { properties: { pin: password, note: { type: "string" }, next: { $ref: "#/components/schemas/Node" } } };
   const { post, requests } = serveOperation(
