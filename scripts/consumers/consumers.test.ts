@@ -164,7 +164,7 @@ test("the tarballs hold what is needed, and nothing else", () => {
   for (const name of ["client", "auth", "mock-server"]) {
     const folder = join(project, "node_modules/@m800", `phone-number-${name}`);
     expect(readdirSync(folder).sort()).toEqual(
-      ["LICENSE", "README.md", "dist", "package.json"].filter((file) => existsSync(join(folder, file))),
+      ["LICENSE", "README.md", "control", "dist", "package.json"].filter((file) => existsSync(join(folder, file))),
     );
     expect(readFileSync(join(folder, "package.json"), "utf8")).not.toContain("workspace:");
   }

@@ -33,12 +33,13 @@ async function open() {
   return field;
 }
 
-test("the picker takes a single match on Enter, and ranks the main country of a calling code first", async () => {
-  const field = await open();
-  await field.sendKeys("germany", Key.ENTER);
+test("the picker takes a single match on Enter", async () => {
+  await (await open()).sendKeys("germany", Key.ENTER);
   await told("Numbers in Germany start with +49.");
-  await field.clear();
-  await field.sendKeys("+1");
+});
+
+test("the picker ranks the main country of a calling code first", async () => {
+  await (await open()).sendKeys("+1");
   const first = By.xpath('(//*[@role="option"])[1][contains(., "United States of America")]');
   await browser.wait(until.elementLocated(first), 30_000);
 });
