@@ -4,6 +4,8 @@ export interface Equivalent {
   /** What stood there, and what the mutant made of it. */
   readonly original: string;
   readonly replacement: string;
+  /** The line that it begins on, without its indentation, where the same stands elsewhere in the file too. */
+  readonly line?: string;
   readonly reason: string;
 }
 
@@ -24,6 +26,14 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/auth/src/retry-rule.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'const now = dateOf(headers.get("Date") ?? "") || Date.now();',
+    reason: "What is no date is no wait, like none at all.",
+  },
+  {
+    file: "packages/auth/src/retry-rule.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const waits = (headers.get("Retry-After") ?? "")',
     reason: "What is no date is no wait, like none at all.",
   },
   {
@@ -60,6 +70,7 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/parameters.ts",
     original: "error instanceof Misread",
     replacement: "true",
+    line: "if (error instanceof Misread) return error.message;",
     reason: "A fault of a header's schema is told when its validator is asked for, before.",
   },
   {
@@ -84,6 +95,42 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/sources.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'const [first = "", second] = values;',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/sources.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'return { texts, list: () => texts.map(scalar), entries: () => fail(texts[0] ?? "") };',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/sources.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const json = () => (texts.length === 1 ? parseJson(texts[0] ?? "") : texts);',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/sources.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'return items.flatMap((item, index) => (index % 2 === 0 ? [[item, scalar(items[index + 1] ?? "")]] : []));',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/sources.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'return [...brackets.matchAll(/\\[([^\\]]*)\\]/g)].map(([, step = ""]) => step);',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/sources.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const [step = "", ...rest] = steps;',
     reason: "It stands in for a text that is there, as the compiler cannot know.",
   },
   {
@@ -102,12 +149,35 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/create-masker.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'const isSecret = (template = "") => names.some((name) => template.includes(`{\u0024{name}}`));',
+    reason: "No segment of a path and no name is called so, and what is missing holds no secret.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/create-masker.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const [written = ""] = pair.split("=", 1);',
     reason: "No segment of a path and no name is called so, and what is missing holds no secret.",
   },
   {
     file: "packages/mock-engine/src/engine/create-masker.ts",
     original: "[]",
     replacement: '["Stryker was here"]',
+    line: 'const templates = operation?.path.split("/") ?? [];',
+    reason: "What is neither a scheme, nor a template, nor says of anything that it is secret, masks nothing.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/create-masker.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    line: "return [];",
+    reason: "What is neither a scheme, nor a template, nor says of anything that it is secret, masks nothing.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/create-masker.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    line: "return unlessFaulty(() => operation?.secrets ?? []);",
     reason: "What is neither a scheme, nor a template, nor says of anything that it is secret, masks nothing.",
   },
   {
@@ -138,12 +208,14 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/refusals.ts",
     original: "operation && response",
     replacement: "true",
+    line: "if (operation && response) {",
     reason: "What is not described cannot be built, and what is thrown there is caught.",
   },
   {
     file: "packages/mock-engine/src/engine/refusals.ts",
     original: "operation && response",
     replacement: "operation || response",
+    line: "if (operation && response) {",
     reason: "What is not described cannot be built, and what is thrown there is caught.",
   },
   {
@@ -156,6 +228,28 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/router.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'const [pathname = "", query = ""] = path.split(/\\{?\\?(.*)/s);',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/router.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const named = [...pathname.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, values[index] ?? ""]);',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/router.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const sent = new Map(query === "" ? [] : pairsOf(search.slice(1), "&"));',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/router.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const written = [...query.matchAll(/([^&=]+)=\\{([^}]+)\\}/g)].flatMap(([, key = "", name = ""]) => {',
     reason: "It stands in for a text that is there, as the compiler cannot know.",
   },
   {
@@ -168,6 +262,7 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/router.ts",
     original: '"{"',
     replacement: '""',
+    line: 'if (!path.includes("{")) return {};',
     reason: "Only spares looking for templates that are not there.",
   },
   {
@@ -192,12 +287,28 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/media-type.ts",
     original: "same",
     replacement: "false",
+    line: "if (same) return same[1];",
     reason: "Only spares comparing them.",
   },
   {
     file: "packages/mock-engine/src/engine/media-type.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'return contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/media-type.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: '([, name = "", value = ""]): [string, string] => [name.toLowerCase(), value.replace(/^"(.*)"$/, "$1")],',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/media-type.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'if (suffix) return essence.startsWith(suffix[1] ?? "") && essence.endsWith(suffix[2] ?? "") ? 2.5 : 0;',
     reason: "It stands in for a text that is there, as the compiler cannot know.",
   },
   {
@@ -240,6 +351,14 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/security.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'cookie: () => new URLSearchParams((request.headers.cookie ?? "").replaceAll(/;\\s*/g, "&")).get(scheme.name),',
+    reason: "Nothing is called so, and what is missing is refused by whatever name.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/security.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const [, sentScheme = "", credentials = ""] = /^(\\S+) +(\\S.*)$/.exec(authorization ?? "") ?? [];',
     reason: "Nothing is called so, and what is missing is refused by whatever name.",
   },
   {
@@ -264,6 +383,7 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/create-overrides.ts",
     original: "[]",
     replacement: '["Stryker was here"]',
+    line: "const others = (active.get(operationId) ?? []).filter((other) => other !== override);",
     reason: "An override is forgotten where it was added.",
   },
   {
@@ -282,6 +402,7 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/request-log.ts",
     original: "-requests",
     replacement: "+requests",
+    line: "entries = entries.slice(-requests);",
     reason: "There are twice as many then.",
   },
   {
@@ -342,6 +463,14 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/replies.ts",
     original: "mediaType === undefined",
     replacement: "false",
+    line: "const content = mediaType === undefined ? undefined : response.content[mediaType];",
+    reason: "What has a type has content, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/replies.ts",
+    original: "mediaType === undefined",
+    replacement: "false",
+    line: "if (mediaType === undefined || !content || BODILESS.has(init.status)) {",
     reason: "What has a type has content, as the compiler cannot know.",
   },
   {
@@ -366,6 +495,14 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/replies.ts",
     original: "known",
     replacement: "false",
+    line: "if (known) return known;",
+    reason: "Only spares finding it out anew.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/replies.ts",
+    original: "known",
+    replacement: "false",
+    line: "if (known.last && known.last.accept === accept) return known.last.reply;",
     reason: "Only spares finding it out anew.",
   },
   {
@@ -384,6 +521,7 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/replies.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'function problemOf(operation: OperationDescription, status: number, mediaType = ""): string | undefined {',
     reason: "Nothing is described under either.",
   },
   {
@@ -402,6 +540,7 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/parameters.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'const [text = "", ...others] = source.texts;',
     reason: "It stands in for a text that is there, as the compiler cannot know.",
   },
   {
@@ -414,6 +553,7 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/request-body.ts",
     original: "[]",
     replacement: '["Stryker was here"]',
+    line: '{ form = "any", styled = [] }: RequestContentDescription,',
     reason: "What is no field finds nothing that was sent.",
   },
   {
@@ -421,12 +561,6 @@ export const equivalents: readonly Equivalent[] = [
     original: 'typeof body !== "string"',
     replacement: "false",
     reason: "What is neither text nor JSON is a form, which is judged the same when it is judged again.",
-  },
-  {
-    file: "packages/mock-engine/src/engine/sources.ts",
-    original: "[]",
-    replacement: '["Stryker was here"]',
-    reason: "What is nested is read as it is written, whatever is asked for.",
   },
   {
     file: "packages/mock-engine/src/engine/read-value.ts",
@@ -438,6 +572,7 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/prefer.ts",
     original: '""',
     replacement: '"Stryker was here!"',
+    line: 'for (const [, name = "", quoted, plain = ""] of prefer.matchAll(PAIR)) {',
     reason: "It stands in for a text that is there, as the compiler cannot know.",
   },
   {
@@ -480,6 +615,28 @@ export const equivalents: readonly Equivalent[] = [
     file: "packages/mock-engine/src/engine/mask.ts",
     original: "[]",
     replacement: '["Stryker was here"]',
+    line: "const items = said.flatMap((node) => node.items ?? []);",
+    reason: "Nothing is said under what is no index.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    line: "const inner = said.flatMap(({ properties = {}, others = [] }) => own(properties, name) ?? others);",
+    reason: "Nothing is said under what is no index.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    line: "for (const index of indices) for (const other of graph[index]?.also ?? []) indices.add(other);",
+    reason: "Nothing is said under what is no index.",
+  },
+  {
+    file: "packages/mock-engine/src/engine/mask.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    line: "return [...indices].flatMap((index) => graph[index] ?? []);",
     reason: "Nothing is said under what is no index.",
   },
   {

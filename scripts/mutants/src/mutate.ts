@@ -41,9 +41,10 @@ export async function mutate(root: string, target: Target, lines: readonly strin
     const path = relative(process.cwd(), fileName).replaceAll("\\", "/");
     const text = readFileSync(path, "utf8").split("\n");
     const { start, end } = location;
+    const line = (text[start.line - 1] ?? "").trim();
     const cut = text.slice(start.line - 1, end.line);
     cut.push((cut.pop() ?? "").slice(0, end.column - 1));
     cut[0] = (cut[0] ?? "").slice(start.column - 1);
-    return { fileName: `${folder}/${path}`, status, replacement, location, original: cut.join("\n") };
+    return { fileName: `${folder}/${path}`, status, replacement, location, original: cut.join("\n"), line };
   }
 }

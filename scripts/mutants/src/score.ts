@@ -7,6 +7,8 @@ export interface Mutant {
   readonly replacement?: string | undefined;
   readonly location: { readonly start: { readonly line: number; readonly column: number } };
   readonly original: string;
+  /** The whole line that it begins on, without its indentation. */
+  readonly line: string;
 }
 
 export interface Score {
@@ -28,8 +30,12 @@ export function scoreOf(mutants: readonly Mutant[], equivalents: readonly Equiva
   return { noticed, judged, survivors, percentage: judged === 0 ? 100 : (100 * noticed) / judged };
 }
 
-function isEquivalent({ fileName, original, replacement }: Mutant, equivalents: readonly Equivalent[]): boolean {
+function isEquivalent({ fileName, original, replacement, line }: Mutant, equivalents: readonly Equivalent[]): boolean {
   return equivalents.some(
-    (each) => each.file === fileName && each.original === original && each.replacement === replacement,
+    (each) =>
+      each.file === fileName &&
+      each.original === original &&
+      each.replacement === replacement &&
+      (each.line ?? line) === line,
   );
 }
