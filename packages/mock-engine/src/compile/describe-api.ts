@@ -44,7 +44,8 @@ export function describeApi(
         try {
           return describeOperation(document, schemas, onProblem, operationId, pathItem, operation);
         } catch (error) {
-          throw new Error(faultsOf(document, [`${pointer}/${method}`, `${pointer}/parameters`]) || messageOf(error));
+          const faults = faultsOf(document, [`${pointer}/${method}`, `${pointer}/parameters`]);
+          throw faults === "" ? error : new Error(faults);
         }
       };
       const security = () => describeSecurity(document, operation.security ?? document.security ?? []);
@@ -66,10 +67,6 @@ function faultsOf(document: OpenApiDocument, places: readonly string[]): string 
     .filter(({ pointer }) => places.some((place) => `${pointer}/`.startsWith(`${place}/`)))
     .map(({ pointer, message }) => `#${pointer}: ${message}`)
     .join(" ");
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function serverUrl(server: Partial<Server> | null | undefined): string {
