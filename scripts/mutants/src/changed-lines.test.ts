@@ -59,5 +59,7 @@ test("tells a folder's own lines, since the branch left, however git is told to 
   git("switch", "--quiet", "main");
   save("Others' work", { "a/src/x.ts": "one\n2\n3\n4\n5\n" });
   git("switch", "--quiet", "feature");
-  expect(changedLines(root, "a", "main")).toEqual(["src/x.ts:5-5"]);
+  expect(changedLines(root, "a", "main", ["src/**/*.ts"])).toEqual(["src/x.ts:5-5"]);
+  expect(changedLines(root, "a", "main", ["src/x.ts"])).toEqual(["src/x.ts:5-5"]);
+  expect(changedLines(root, "a", "main", ["src/y.ts"])).toEqual([]);
 });

@@ -1,15 +1,15 @@
 import { execFileSync } from "node:child_process";
 
 /**
- * Lines below a folder's `src` that were added or changed since the branch left a revision, as the mutator takes them:
- * `src/a.ts:3-7`.
+ * Lines of a folder's files (paths or patterns) that were added or changed since the branch left a revision, as the
+ * mutator takes them: `src/a.ts:3-7`.
  *
  * @throws Error if git does not know the revision
  */
-export function changedLines(root: string, folder: string, since: string): string[] {
-  const args = ["diff", "--merge-base", "--unified=0", "--no-color", "--no-ext-diff", "--relative", since, "--", "src"];
+export function changedLines(root: string, folder: string, since: string, paths: readonly string[]): string[] {
+  const args = ["diff", "--merge-base", "--unified=0", "--no-color", "--no-ext-diff", "--relative", since, "--"];
   return linesOfDiff(
-    execFileSync("git", args, {
+    execFileSync("git", [...args, ...paths.map((path) => `:(glob)${path}`)], {
       cwd: `${root}/${folder}`,
       encoding: "utf8",
       maxBuffer: 2 ** 28,

@@ -1,13 +1,14 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { changedLines } from "./changed-lines.ts";
 import { mutate } from "./mutate.ts";
 import { targets } from "./targets.ts";
 
-const HELP = `pnpm mutants [--since REVISION] [FOLDER…]
+const HELP = `pnpm mutants [--since REVISION] [FOLDER | FILE]…
 
-Breaks the code of these folders in small ways, one at a time, and names each mutant that no test notices.
-Default: all of ${targets.map(({ folder }) => folder).join(", ")}.
+Breaks the code of these folders, or of these files of theirs, in small ways, one at a time, and names each mutant that
+no test notices. Default: all of ${targets.map(({ folder }) => folder).join(", ")}.
   --since REVISION  only lines that changed since the branch left REVISION, and of those every mutant
 `;
 const ROOT = join(import.meta.dirname, "../../..");
@@ -21,17 +22,23 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const folders = positionals.map((folder) => folder.replace(/\/$/, ""));
-  const unknown = folders.find((folder) => !targets.some((target) => target.folder === folder));
-  if (unknown !== undefined) throw new Error(`${unknown} is not a folder whose mutants are known.\n\n${HELP}`);
+  const places = positionals.map((place) => place.replace(/\/$/, ""));
+  const unknown = places.find((place) => !targets.some(({ folder }) => isBelow(place, folder)));
+  if (unknown !== undefined) throw new Error(`${unknown} is not of a folder whose mutants are known.\n\n${HELP}`);
+  const missing = places.find((place) => !existsSync(join(ROOT, place)));
+  if (missing !== undefined) throw new Error(`There is no ${missing}.`);
   let failed = false;
   let measured = 0;
   for (const target of targets) {
-    if (folders.length > 0 && !folders.includes(target.folder)) continue;
-    const lines = values.since === undefined ? undefined : changedLines(ROOT, target.folder, values.since);
+    const { folder } = target;
+    const files = places.filter((place) => isBelow(place, folder));
+    if (places.length > 0 && files.length === 0) continue;
+    const whole = files.length === 0 || files.includes(folder);
+    const paths = whole ? ["src/**/*.ts"] : files.map((file) => file.slice(folder.length + 1));
+    const lines = values.since === undefined ? undefined : changedLines(ROOT, folder, values.since, paths);
     if (lines?.length === 0) continue;
     measured++;
-    const { noticed, judged, survivors, percentage } = await mutate(ROOT, target, lines);
+    const { noticed, judged, survivors, percentage } = await mutate(ROOT, target, lines ?? paths, !lines);
     for (const { fileName, location, original, replacement } of survivors) {
       console.log(`${fileName}:${location.start.line}: ${JSON.stringify(original)} → ${JSON.stringify(replacement)}`);
     }
@@ -44,6 +51,10 @@ async function main(): Promise<number> {
   }
   if (measured === 0) console.log(`Since ${values.since} nothing changed of which there are mutants.`);
   return failed ? 1 : 0;
+}
+
+function isBelow(place: string, folder: string): boolean {
+  return `${place}/`.startsWith(`${folder}/`);
 }
 
 try {

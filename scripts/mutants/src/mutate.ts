@@ -1,28 +1,32 @@
 import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, matchesGlob, relative } from "node:path";
 import type { MutantResult } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
 import { equivalents } from "./equivalents.ts";
 import { type Score, scoreOf } from "./score.ts";
 import type { Target } from "./targets.ts";
 
-const ALL = ["src/**/*.ts"];
 const NOT_MUTATED = ["!src/**/*.test.ts", "!src/**/*.gen.ts", "!src/**/generated/**"];
 
-/** Breaks a target's code, in a copy beside it at the same depth, so that paths out of the folder lead where they did. */
-export async function mutate(root: string, target: Target, lines: readonly string[] | undefined): Promise<Score> {
+/** Breaks a target's code at these places, `src/a.ts` or `src/a.ts:3-7`, in a copy beside it at the same depth, so that paths out of the folder lead where they did. */
+export async function mutate(
+  root: string,
+  target: Target,
+  places: readonly string[],
+  incremental: boolean,
+): Promise<Score> {
   const { folder, withoutTests = [], programs = [], globalSetup, env } = target;
   process.chdir(join(root, folder));
   process.env.MUTANTS_TESTS = JSON.stringify({ exclude: ["**/node_modules/**", ...withoutTests], globalSetup, env });
   const results = await new Stryker({
-    mutate: [...(lines ?? ALL), ...NOT_MUTATED, ...programs.map((path) => `!${path}`)],
+    mutate: [...places, ...NOT_MUTATED, ...programs.map((path) => `!${path}`)],
     testRunner: "vitest",
     plugins: [import.meta.resolve("@stryker-mutator/vitest-runner")],
     vitest: { configFile: join(root, "scripts/mutants/tests.vitest.config.ts"), related: true },
     // It is rewritten through an interface that this compiler does not have.
     tsconfigFile: "none",
     tempDirName: "../../.mutants",
-    incremental: lines === undefined,
+    incremental,
     incrementalFile: join(root, ".mutants/results", `${folder.replace("/", "-")}.json`),
     ignorePatterns: [".vitest", ".turbo", "coverage"],
     reporters: ["dots"],
@@ -33,9 +37,14 @@ export async function mutate(root: string, target: Target, lines: readonly strin
     allowEmpty: true,
   }).runMutationTest();
   return scoreOf(
-    results.map(withOriginal),
+    results.map(withOriginal).filter(isMeasured),
     equivalents.filter(({ file }) => file.startsWith(`${folder}/`)),
   );
+
+  /** Not what is only kept from earlier runs. */
+  function isMeasured({ fileName }: { readonly fileName: string }): boolean {
+    return places.some((place) => matchesGlob(fileName, `${folder}/${place.replace(/:[\d-]+$/, "")}`));
+  }
 
   function withOriginal({ fileName, status, replacement, location }: MutantResult) {
     const path = relative(process.cwd(), fileName).replaceAll("\\", "/");

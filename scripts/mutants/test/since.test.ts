@@ -100,8 +100,20 @@ test("only the lines that changed since the branch left are measured, and each m
   expect(unpinned.status).toBe(1);
 });
 
+test("one file of a folder is measured alone, by what is asked of its folder", () => {
+  const { edit, mutants } = repository();
+  const { stdout, status } = mutants("packages/client/src/sign.ts");
+  expect(stdout).toContain('packages/client/src/sign.ts:6: "value % 2 === 0" → "true"\n');
+  expect(stdout).toMatch(/^packages\/client: 5 of \d+ mutants noticed, [\d.]+ %, and 90 % are asked for$/m);
+  expect(status).toBe(1);
+
+  edit("packages/client/src/sign.test.ts", "isEven(value);", "expect(isEven(value)).toBe(value === 0);");
+  expect(mutants("packages/client/src/sign.ts").status).toBe(0);
+});
+
 test.each([
-  { args: ["packages/nothing"], want: "packages/nothing is not a folder whose mutants are known." },
+  { args: ["packages/nothing"], want: "packages/nothing is not of a folder whose mutants are known." },
+  { args: ["packages/client/src/nothing.ts"], want: "There is no packages/client/src/nothing.ts." },
   { args: ["--since", "nothing-such"], want: "fatal: bad revision 'nothing-such'\n" },
 ])("$args is refused", ({ args, want }) => {
   const { mutants } = repository();
