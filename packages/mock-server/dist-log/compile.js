@@ -1,0 +1,1 @@
+export { t as compileSpec } from "./compile-spec-DXy6usNA.js";
