@@ -1,1 +1,0 @@
-export { t as compileSpec } from "./compile-spec-DXy6usNA.js";
