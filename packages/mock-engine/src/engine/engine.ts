@@ -12,7 +12,13 @@ import { describedStatus } from "./refusals.ts";
 import { BODILESS, createReplyFactory, type ReplyFactory } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
 import { RequestError } from "./request-error.ts";
-import { createLogEntry, createRequestLog, type LogEntry, type RecordedRequest, type RequestLimits } from "./request-log.ts";
+import {
+  createLogEntry,
+  createRequestLog,
+  type LogEntry,
+  type RecordedRequest,
+  type RequestLimits,
+} from "./request-log.ts";
 import { createRouter, pathValuesOf } from "./router.ts";
 import { authenticate } from "./security.ts";
 import { unsendable } from "./sendable.ts";
