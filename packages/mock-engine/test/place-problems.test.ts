@@ -156,7 +156,7 @@ test.each<{
   { keywords: "format", good: ["x"], bad: [5], want: "a string" },
   {
     keywords: "pattern",
-    good: ["^a$"],
+    good: ["^a$", "^[\\u{1F600}-\\u{1F64F}]$", "^\\-$"],
     bad: ["(", 5],
     want: "a regular expression that JavaScript can read, or else all is taken",
   },

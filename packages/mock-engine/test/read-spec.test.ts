@@ -5,12 +5,17 @@ import { expect, onTestFinished, test } from "vitest";
 import { readSpec } from "../src/compile/read-spec.ts";
 import { serveSpec } from "./serve-spec.ts";
 
-async function serveText(text: string) {
+/** Where a document is written, beside other files. */
+async function pathOf(text: string, others: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), "spec-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const path = join(folder, "spec.yaml");
-  await writeFile(path, text);
-  return serveSpec(await readSpec(path));
+  for (const [name, content] of Object.entries({ ...others, "spec.yaml": text }))
+    await writeFile(join(folder, name), content);
+  return join(folder, "spec.yaml");
+}
+
+async function serveText(text: string, others?: Readonly<Record<string, string>>) {
+  return serveSpec(await readSpec(await pathOf(text, others)));
 }
 
 const operation = (path: string, schema: string) =>
@@ -83,4 +88,59 @@ test("reads YAML and JSON behind a byte order mark", async () => {
   ]) {
     expect((await (await serveText(`\uFEFF${text}`)).fetch("https://api.invalid/x")).status).toBe(200);
   }
+});
+
+test.each(["", "7", "null", "text"])("refuses a file that holds no object: %j", async (text) => {
+  await expect(readSpec(await pathOf(text))).rejects.toThrow(new TypeError("It is no OpenAPI document."));
+});
+
+test.each([
+  "schema: {$ref: other.yaml}",
+  "schema: {$ref: 'other.yaml#/properties/n'}",
+  "schema: {'$ref' : \"./other.yaml#/properties/n\"}",
+  "schema: {$ref:    other.yaml#/properties/n}",
+])("follows a reference to another file: %s", async (schema) => {
+  const others = { "other.yaml": "{const: 5, properties: {n: {const: 5}}}" };
+  const api = await serveText(`openapi: 3.1.0\npaths:\n${operation("/x", schema)}`, others);
+  expect(await (await api.fetch("https://api.invalid/x")).text()).toBe("5");
+});
+
+test.each([
+  { text: ["openapi: 3.1.0", "paths:", "  /a:", "    get:", "      requestBody: {}"], lines: [5] },
+  { text: ["openapi: 3.1.0", "security: key", "paths:", "  a:", "    get: 5"], lines: [2, 5, 4] },
+  {
+    text: [
+      "openapi: 3.1.0",
+      "paths:",
+      "  /a:",
+      "    get:",
+      "      parameters:",
+      "        - {name: a, in: query, schema: {}}",
+      "        - name: b",
+      "          schema: {}",
+      "        -",
+      "          name: c",
+      "          schema: {}",
+      "          in: body",
+      "      responses:",
+      "        200:",
+      "          content:",
+      "            text/plain: &plain {schema: {type: int}}",
+      "            text/html: *plain",
+      "        404: {content: 5}",
+    ],
+    lines: [7, 12, 16, 18],
+  },
+])("names the lines $lines of what is wrong in $text", async ({ text, lines }) => {
+  const path = await pathOf(text.join("\n"));
+  const { problems } = await readSpec(path);
+  expect(problems.map((problem) => problem.slice(0, problem.indexOf(" ")))).toEqual(
+    lines.map((line) => `${path}:${line}`),
+  );
+});
+
+test("tells no faults of a sound document", async () => {
+  expect((await readSpec(await pathOf(`openapi: 3.1.0\npaths:\n${operation("/x", "example: 7")}`))).problems).toEqual(
+    [],
+  );
 });

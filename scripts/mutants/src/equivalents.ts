@@ -729,4 +729,11 @@ export const equivalents: readonly Equivalent[] = [
     replacement: "false",
     reason: "Only spares making it anew.",
   },
+  {
+    file: "scripts/verify-live/src/judge-body.ts",
+    original: "false",
+    replacement: "true",
+    line: "validateSchema: false,",
+    reason: "Only spares judging the whole description as if it were a schema.",
+  },
 ];

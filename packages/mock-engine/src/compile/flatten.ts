@@ -1,4 +1,4 @@
-import { conjunctionOf, type OpenApiDocument, type Schema } from "./openapi-document.ts";
+import { conjunctionOf, isSchema, type OpenApiDocument, type Schema } from "./openapi-document.ts";
 
 export type Node = Schema | boolean;
 
@@ -98,9 +98,8 @@ export function conditionsOf({ if: condition, then: yes = {}, else: no = {} }: S
 
 /** Whatever else is said, and then what the opposite of each keyword leaves. */
 function negationsOf(document: OpenApiDocument, { not }: Schema): Schema[] | undefined {
-  if (typeof not !== "object" || not === null) return undefined;
-  const denied = [...conjunctionOf(document, not as Schema)].filter((part) => typeof part === "object");
-  return [{}, ...denied.flatMap(oppositesOf)];
+  if (!isSchema(not)) return undefined;
+  return [{}, ...[...conjunctionOf(document, not)].filter(isSchema).flatMap(oppositesOf)];
 }
 
 const TYPES: readonly Type[] = ["string", "number", "boolean", "object", "array", "null"];
@@ -110,19 +109,17 @@ function oppositesOf(schema: Schema): Schema[] {
     const bound = schema[keyword];
     return typeof bound === "number" ? [{ [opposite]: bound + change }] : [];
   });
-  const denied: readonly Type[] = schema.type === undefined ? TYPES : [schema.type].flat();
-  const type = TYPES.filter((type) => !denied.includes(type));
-  return type.length > 0 ? [...bounds, { type }] : bounds;
+  const denied: readonly Type[] = [schema.type ?? TYPES].flat();
+  return [...bounds, { type: TYPES.filter((type) => !denied.includes(type)) }];
 }
 
+/** What is to be shorter needs no bound: the shortest is tried all the same. */
 const OPPOSITES: Readonly<Record<string, readonly [keyword: string, change: number]>> = {
   minimum: ["exclusiveMaximum", 0],
   exclusiveMinimum: ["maximum", 0],
   maximum: ["exclusiveMinimum", 0],
   exclusiveMaximum: ["minimum", 0],
-  minLength: ["maxLength", -1],
   maxLength: ["minLength", 1],
-  minItems: ["maxItems", -1],
   maxItems: ["minItems", 1],
 };
 
@@ -204,12 +201,9 @@ export function both(one: Flat, other: Flat): Flat {
 }
 
 function intersection(one: readonly Type[], other: readonly Type[]): Type[] {
-  return [
-    ...one.filter((type) => other.includes(type) || (type === "integer" && other.includes("number"))),
-    ...(one.includes("number") && !one.includes("integer") && !other.includes("number")
-      ? other.filter((type) => type === "integer")
-      : []),
-  ];
+  const takes = (types: readonly Type[]) => (type: Type) =>
+    types.includes(type) || (type === "integer" && types.includes("number"));
+  return [...new Set([...one.filter(takes(other)), ...other.filter(takes(one))])];
 }
 
 function common(one: readonly unknown[], other: readonly unknown[]): unknown[] {

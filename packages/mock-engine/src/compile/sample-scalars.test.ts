@@ -125,6 +125,11 @@ test("has enough texts where some are refused", () => {
   expect(Array.isArray(list) && new Set(list).size).toBe(200);
 });
 
+test("numbers the texts of a list through, as long as none is refused", () => {
+  const list = sampleOf({ type: "array", items: { allOf: [S, {}] }, minItems: 60, uniqueItems: true });
+  expect(Array.isArray(list) && list.at(-1)).toBe("string59");
+});
+
 test.each([
   ["time", 70, "00:01:09Z"],
   ["ipv4", 255, "192.0.3.1"],

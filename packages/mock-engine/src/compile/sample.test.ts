@@ -9,6 +9,7 @@ const A = { type: "array" };
 const O = { type: "object" };
 /** JSON Schema's keyword. */
 const THEN = "then";
+const MANY = [...Array(200).keys()];
 const UNIQUE = { ...A, uniqueItems: true };
 
 type Case = readonly [schema: object, want: unknown];
@@ -45,6 +46,7 @@ test.each<Case>([
     { xa: 0, b: "string" },
   ],
   [{ properties: { xa: { minimum: 5 } }, patternProperties: { "^x": I } }, { xa: 5 }],
+  [{ patternProperties: { "^x": I }, required: ["xa"] }, { xa: 0 }],
   [
     { ...O, propertyNames: { pattern: "^[A-Z]{3}$" }, minProperties: 2, additionalProperties: I },
     { AAA: 0, BBB: 0 },
@@ -183,6 +185,14 @@ test.each<Case>([
   [{ ...I, not: { multipleOf: 5 } }, 1],
   [{ ...I, not: { const: 0 } }, 1],
   [{ properties: { a: S, b: S }, not: { required: ["b"] } }, {}],
+  [{ ...S, not: { maxLength: 60 } }, "string".padEnd(61, "x")],
+  [{ not: { allOf: [true, S] } }, 0],
+  [{ ...S, not: false }, "string"],
+  [{ ...I, anyOf: [...MANY.map((maxLength) => ({ ...S, maxLength })), I] }, 0],
+  [{ enum: ["x"], anyOf: [...MANY.map((value) => ({ const: value })), { const: "x" }] }, "x"],
+  [{ allOf: [{ enum: MANY }, { enum: [150] }] }, 150],
+  [{ allOf: [{ type: ["string", "number"] }, N] }, 0],
+  [{ ...S, anyOf: [I, S] }, "string"],
   [{ if: S, [THEN]: { const: "other" }, else: { const: 1 } }, "other"],
   [{ ...I, if: S, [THEN]: { const: "other" }, else: { const: 1 } }, 1],
   [{ ...I, if: { minimum: 5 }, [THEN]: { multipleOf: 4 }, minimum: 1 }, 8],

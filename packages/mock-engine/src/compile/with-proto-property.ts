@@ -1,15 +1,11 @@
-/** The one name that Ajv passes over among `properties`, put among the patterns. */
+import { isObject } from "./positions.ts";
+
+/** The one name that Ajv passes over among `properties`, put among the patterns too. */
 export function withProtoProperty<T extends object>(schema: T): T {
   const properties: unknown = "properties" in schema ? schema.properties : undefined;
-  if (typeof properties !== "object" || properties === null || !Object.hasOwn(properties, NAME)) return schema;
-  const others = Object.entries(properties).filter(([name]) => name !== NAME);
+  if (!isObject(properties) || !Object.hasOwn(properties, NAME)) return schema;
   const patterns = "patternProperties" in schema ? Object(schema.patternProperties) : {};
-  const pattern = Object.getOwnPropertyDescriptor(properties, NAME)?.value;
-  return {
-    ...schema,
-    properties: Object.fromEntries(others),
-    patternProperties: { ...patterns, [`^${NAME}$`]: pattern },
-  };
+  return { ...schema, patternProperties: { ...patterns, [`^${NAME}$`]: Reflect.get(properties, NAME) } };
 }
 
 const NAME = "__proto__";
