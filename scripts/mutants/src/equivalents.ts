@@ -785,5 +785,10 @@ export const equivalents: readonly Equivalent[] = [
     original: '"0"',
     replacement: '""',
     reason: "No text is 0, too.",
+    file: "scripts/verify-live/src/judge-body.ts",
+    original: "false",
+    replacement: "true",
+    line: "validateSchema: false,",
+    reason: "Only spares judging the whole description as if it were a schema.",
   },
 ];

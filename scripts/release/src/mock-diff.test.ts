@@ -41,3 +41,142 @@ test.each([
   const findings = await mockDiff(spec(), spec(from, to));
   expect(findings.map(({ subject, text, packages }) => `${subject}: ${text}, ${packages.join(" ")}`)).toEqual(want);
 });
+
+const CALLED = "POST /numbers/{id}: a call that was an example is refused";
+const REPLIED = "POST /numbers/{id}: the mock refuses a reply that it gave itself";
+
+function numbers({
+  path = "/numbers/{id}",
+  security = [{}],
+  ...operation
+}: Readonly<Record<string, unknown>>): OpenApiDocument {
+  const id = { name: "id", in: "path", required: true, schema: { type: "string" }, example: "1" };
+  return parse(
+    JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Numbers", version: "1.0.0" },
+      paths: {
+        [String(path)]: {
+          parameters: [id],
+          post: { operationId: "o", responses: { 200: { description: "It." } }, security, ...operation },
+        },
+      },
+      components: {
+        securitySchemes: {
+          bearer: { type: "http", scheme: "bearer" },
+          key: { type: "apiKey", in: "header", name: "X-Key" },
+          alias: { $ref: "#/components/securitySchemes/key" },
+          inQuery: { type: "apiKey", in: "query", name: "key" },
+        },
+        examples: { Long: { value: { name: "long" } } },
+      },
+    }),
+  );
+}
+
+const limited = (maxLength: number) => ({ type: "string", maxLength });
+const given = (name: string, location: string, schema: object, more: object) => ({
+  parameters: [{ name, in: location, required: true, schema, ...more }],
+});
+const sent = (maxLength: number, more: object, mediaType = "application/json") => ({
+  requestBody: {
+    required: true,
+    content: { [mediaType]: { schema: { properties: { name: limited(maxLength) } }, ...more } },
+  },
+});
+const answered = (maxLength: number, more: object, mediaType = "application/json", status = "200") => ({
+  responses: { [status]: { description: "It.", content: { [mediaType]: { schema: limited(maxLength), ...more } } } },
+});
+
+test.each([
+  {
+    what: "a query's number",
+    before: given("n", "query", { type: "integer", maximum: 9 }, { example: 9 }),
+    after: given("n", "query", { type: "integer", maximum: 8 }, { example: 8 }),
+  },
+  {
+    what: "a header's example in its schema",
+    before: given("X-Q", "header", { ...limited(4), examples: ["long"] }, {}),
+    after: given("X-Q", "header", limited(3), {}),
+  },
+  {
+    what: "a path's text, escaped",
+    before: given("id", "path", limited(3), { example: "a/b" }),
+    after: given("id", "path", limited(2), {}),
+  },
+  { what: "a body's example", before: sent(4, { example: { name: "long" } }), after: sent(3, {}) },
+  {
+    what: "a body's second example",
+    before: sent(4, { examples: { a: { value: { name: "a" } }, b: { value: { name: "long" } } } }),
+    after: sent(3, {}),
+  },
+  {
+    what: "a body's example elsewhere",
+    before: sent(4, { examples: { a: { $ref: "#/components/examples/Long" } } }),
+    after: sent(3, {}),
+  },
+  { what: "no body", before: {}, after: sent(3, {}) },
+  {
+    what: "a bearer's token",
+    before: { security: [{ bearer: [] }] },
+    after: { security: [{ bearer: [] }], ...sent(3, {}) },
+  },
+  {
+    what: "a key in a header",
+    before: { security: [{ alias: [] }] },
+    after: { security: [{ alias: [] }], ...sent(3, {}) },
+  },
+  {
+    what: "what the first of two ways in takes",
+    before: { security: [{ key: [], bearer: [] }, { inQuery: [] }] },
+    after: { security: [{ key: [], bearer: [] }], ...sent(3, {}) },
+  },
+  { what: "an operation that is gone", before: {}, after: { path: "/others/{id}" } },
+])("a call with $what is seen to be refused", async ({ before, after }) => {
+  expect((await mockDiff(numbers(before), numbers(after))).map(({ subject, text }) => `${subject}: ${text}`)).toEqual([
+    CALLED,
+  ]);
+});
+
+test.each([
+  { what: "what is required has no example", before: given("q", "query", limited(4), {}) },
+  { what: "what is required is an object", before: given("q", "query", { type: "object" }, { example: { a: "b" } }) },
+  { what: "a key belongs into the query", before: { security: [{ inQuery: [] }] } },
+  { what: "its body is not JSON", before: sent(4, { example: { name: "long" } }, "text/plain") },
+  { what: "its example never fitted", before: sent(3, { example: { name: "long" } }) },
+])("a call is not tried where $what", async ({ before }) => {
+  expect(await mockDiff(numbers(before), numbers({ path: "/others/{id}" }))).toEqual([]);
+});
+
+test("an example of what need not be sent is not sent", async () => {
+  const optional = (maxLength: number) => given("q", "query", limited(maxLength), { required: false, example: "long" });
+  expect(await mockDiff(numbers(optional(4)), numbers(optional(3)))).toEqual([]);
+});
+
+test.each([
+  { before: answered(4, { example: "long" }), after: answered(3, {}), want: [REPLIED] },
+  {
+    before: answered(4, { examples: { a: { value: "a" }, b: { value: "long" } } }),
+    after: answered(3, {}),
+    want: [REPLIED],
+  },
+  {
+    before: answered(4, { example: "long" }, "application/vnd.q+json"),
+    after: answered(3, {}, "application/vnd.q+json"),
+    want: [REPLIED],
+  },
+  { before: answered(4, { example: "long" }, "text/plain"), after: answered(3, {}, "text/plain"), want: [] },
+  {
+    before: answered(4, { example: "long" }, "application/json", "default"),
+    after: answered(3, {}, "application/json", "default"),
+    want: [],
+  },
+])("of the replies of $before, $after refuses $want", async ({ before, after, want }) => {
+  const findings = await mockDiff(numbers(before), numbers(after));
+  expect(findings.map(({ subject, text }) => `${subject}: ${text}`)).toEqual(want);
+  expect(
+    findings.map(({ statuses, packages, direction, level }) => ({ statuses, packages, direction, level })),
+  ).toEqual(
+    want.map(() => ({ statuses: ["200"], packages: ["mock-server"], direction: "response", level: "breaking" })),
+  );
+});

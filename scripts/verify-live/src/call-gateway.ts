@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.ts";
 import type { Operation } from "./operations.ts";
 import { type Body, readBody } from "./read-body.ts";
 
@@ -39,15 +40,16 @@ export async function callGateway(
   operation: Operation,
   purpose: string,
   { authorization, body }: Call,
+  clock: Clock,
 ): Promise<Exchange> {
-  const startedAt = performance.now();
+  const startedAt = clock.now();
   const ended = (result: { answer: Answer } | { failure: string }): Exchange => ({
     operation,
     purpose,
     answer: undefined,
     failure: undefined,
     ...result,
-    milliseconds: performance.now() - startedAt,
+    milliseconds: clock.now() - startedAt,
   });
   try {
     const response = await fetch(`${baseUrl}${operation.target ?? operation.path}`, {
@@ -59,7 +61,7 @@ export async function callGateway(
       },
       ...(body && { body: JSON.stringify(body) }),
       redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: clock.deadline(timeoutMs),
     });
     const contentType = response.headers.get("content-type") ?? "";
     const read = readBody(new Uint8Array(await response.arrayBuffer()), contentType);

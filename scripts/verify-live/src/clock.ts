@@ -6,4 +6,6 @@ export interface Clock {
   date(): number;
   /** Waits for some milliseconds, and not less. */
   wait(milliseconds: number): Promise<void>;
+  /** Aborts with a `TimeoutError` after some milliseconds. */
+  deadline(milliseconds: number): AbortSignal;
 }

@@ -64,7 +64,7 @@ export function createProber(
 
   async function callOnce(operation: Operation, purpose: string, expected: number, call: Call): Promise<Finding> {
     const requestedAt = clock.now();
-    const exchange = await callGateway(gateway, operation, purpose, call);
+    const exchange = await callGateway(gateway, operation, purpose, call, clock);
     const finding = { exchange, expected, requestedAt, ...judge(exchange, expected) };
     findings.push(finding);
     const { answer } = exchange;

@@ -99,7 +99,12 @@ async function check(...[args, env, stdout, stderr]: Parameters<typeof verifyLiv
     gateway: { baseUrl: withServerPath(baseUrl, document), timeoutMs },
     credentials,
     // A timer may end a millisecond early.
-    clock: { now: () => performance.now(), date: Date.now, wait: (duration) => setTimeout(Math.ceil(duration) + 1) },
+    clock: {
+      now: () => performance.now(),
+      date: Date.now,
+      wait: (duration) => setTimeout(Math.ceil(duration) + 1),
+      deadline: (duration) => AbortSignal.timeout(duration),
+    },
     wholeLifetime: values.lifetime,
     slowMs,
   });

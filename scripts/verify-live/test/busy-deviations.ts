@@ -33,7 +33,11 @@ export const busyDeviations: readonly Deviating[] = [
     given: "no answer",
     gaps: ["listCountries, with a fresh token: no whole answer within 2 s."],
     timeoutMs: 2000,
-    deviation: ({ operation, answer }) => (operation === "listCountries" ? new Promise(() => {}) : answer()),
+    deviation({ operation, answer }, api) {
+      if (operation !== "listCountries") return answer();
+      api.clock.advance(2);
+      return new Promise(() => {});
+    },
   },
   {
     given: "a connection that breaks",

@@ -27,11 +27,7 @@ async function check(
     document,
     gateway: { baseUrl: gateway.baseUrl, timeoutMs },
     credentials: account,
-    clock: {
-      now: api.clock.now,
-      date: api.clock.now,
-      wait: async (milliseconds) => api.clock.advance(milliseconds / 1000),
-    },
+    clock: api.clock,
     wholeLifetime,
     slowMs,
   });

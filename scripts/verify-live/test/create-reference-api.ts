@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadSpec } from "@m800/generate/load-spec";
+import { parse } from "yaml";
 
 /** The description that these tests are written for. */
 export const SPEC = join(import.meta.dirname, "spec.yaml");
-export const { document } = await loadSpec(SPEC);
+export const document = parse(readFileSync(SPEC, "utf8"));
 
 export const account = { username: "testusername", securityToken: "test-security-token", password: "12345678" };
 
@@ -14,11 +15,18 @@ export function createReferenceApi({ tokenLifetimeSeconds = 300, owner = account
   let now = 0;
   const issued: { token: string; issuedAt: number; isRevoked: boolean }[] = [];
   const calls: string[] = [];
+  const deadlines: { at: number; controller: AbortController }[] = [];
   const refused = (status: number, code: string, challenge?: string) =>
     Response.json(
       { code, message: "No." },
       { status, ...(challenge && { headers: { "WWW-Authenticate": challenge } }) },
     );
+
+  function advance(seconds: number): void {
+    now += seconds * 1000;
+    for (const { at, controller } of deadlines)
+      if (at <= now) controller.abort(new DOMException("Too late.", "TimeoutError"));
+  }
 
   async function createToken(request: Request): Promise<Response> {
     if (request.headers.get("authorization") !== `M800Auth ${owner.securityToken}`)
@@ -44,9 +52,14 @@ export function createReferenceApi({ tokenLifetimeSeconds = 300, owner = account
     baseUrl: "http://reference.invalid",
     clock: {
       now: () => now,
-      advance: (seconds: number) => {
-        now += seconds * 1000;
+      date: () => now,
+      wait: async (milliseconds: number) => advance(milliseconds / 1000),
+      deadline(milliseconds: number) {
+        const controller = new AbortController();
+        deadlines.push({ at: now + milliseconds, controller });
+        return controller.signal;
       },
+      advance,
     },
     tokens: {
       issued: (): readonly { token: string; issuedAt: number }[] => [...issued],

@@ -51,7 +51,8 @@ export function createSchemaDiff(last: OpenApiDocument, next: OpenApiDocument): 
     const [old, now] = [before, after].map((schema) => listOf(schema[keyword]).map(String).filter(isSent));
     const more = now?.filter((name) => !old?.includes(name)) ?? [];
     // Of a field that is gone more is said elsewhere.
-    const less = old?.filter((name) => !now?.includes(name) && name in left) ?? [];
+    const isGone = (name: string) => name in recordOf(before.properties) && !(name in left);
+    const less = old?.filter((name) => !now?.includes(name) && !isGone(name)) ?? [];
     return [
       ...more.map((name): Change => ({ effect: "narrows", field: [...field, name], text: "is required" })),
       ...less.map((name): Change => ({ effect: "widens", field: [...field, name], text: "is optional" })),
