@@ -785,6 +785,8 @@ export const equivalents: readonly Equivalent[] = [
     original: '"0"',
     replacement: '""',
     reason: "No text is 0, too.",
+  },
+  {
     file: "scripts/verify-live/src/judge-body.ts",
     original: "false",
     replacement: "true",
