@@ -1,45 +1,20 @@
 import { expect, test } from "vitest";
+import { answerOf, findingOf } from "../test/finding-of.ts";
+import type { Finding } from "./create-prober.ts";
 import { createSpecDocument } from "./document.ts";
 import { outcomeOf } from "./outcome.ts";
 
-const operation = {
-  operationId: "listThings",
-  method: "GET",
-  path: "/things",
-  pointer: "/paths/~1things/get",
-  pathPointer: "/paths/~1things",
-  scheme: undefined,
-  needsInput: false,
-  target: "/things",
-  headers: {},
-};
-
 /** What came of one call. */
-function finding({ status = 200, retryAfter = "", differences = 0, expected = 200 }) {
-  const messages = Array.from({ length: differences }, (_, index) => ({ places: [], message: `difference ${index}` }));
+function finding({ status = 200, retryAfter = "", differences = 0, expected = 200 }): Finding {
   const headers = new Headers(retryAfter === "" ? {} : { "retry-after": retryAfter });
-  const body = { text: "", json: undefined, isReadable: true, faults: [], remarks: [], mediaType: "" };
-  return {
-    exchange: {
-      operation,
-      purpose: "to see",
-      answer: { ...body, status, headers },
-      failure: undefined,
-      milliseconds: 0,
-    },
+  return findingOf({
+    exchange: { answer: answerOf({ status, headers }) },
     expected,
-    requestedAt: 0,
-    differences: messages,
-    tested: [],
-    fits: undefined,
-  };
+    differences: Array.from({ length: differences }, (_, index) => ({ places: [], message: `difference ${index}` })),
+  });
 }
 
-function outcome(
-  findings: readonly ReturnType<typeof finding>[],
-  gaps: readonly string[] = [],
-  areCredentialsRefused = false,
-) {
+function outcome(findings: readonly Finding[], gaps: readonly string[] = [], areCredentialsRefused = false) {
   const spec = createSpecDocument({ info: { version: "1" } });
   return outcomeOf({ spec, findings, notes: [], gaps, areCredentialsRefused, issued: [] });
 }
