@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { json } from "node:stream/consumers";
 import { compileSpec } from "@m800/mock-engine/compile";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { freePort } from "../../../scripts/free-port.ts";
@@ -12,13 +13,10 @@ async function served(options?: ServeOptions) {
   return server;
 }
 
-/** Of an answer to a request that fetch would not send. */
-function statusOf(url: string, headers: Record<string, string>) {
-  return new Promise((resolve, reject) => {
-    request(url, { headers }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
+/** Status and body of an answer to a request that fetch would not send. */
+function ask(url: string, headers: Record<string, string>) {
+  return new Promise<readonly [status: number | undefined, body: unknown]>((resolve, reject) => {
+    request(url, { headers }, async (response) => resolve([response.statusCode, await json(response)]))
       .on("error", reject)
       .end();
   });
@@ -46,18 +44,20 @@ test.each(["0.0.0.0", "192.127.0.0.1", "127.0.0.1.example", "xlocalhost"])(
 
 test("listens where it is allowed to, and answers to any Host there", async () => {
   const { baseUrl } = await served({ host: "127.1", allowRemote: true });
-  expect(await statusOf(`${baseUrl}/nowhere`, { Host: "mock.example" })).toBe(404);
+  expect((await ask(`${baseUrl}/nowhere`, { Host: "mock.example" }))[0]).toBe(404);
 });
 
+const UNKNOWN = [404, { code: "not_found", message: "The API has no path /nowhere." }];
+const FOREIGN = [403, { code: "wrong_host", message: "The Host header must name this machine's loopback." }];
 test.each([
-  { given: "localhost:80", want: 404 },
-  { given: "[::1]:80", want: 404 },
-  { given: "127.0.0.1", want: 404 },
-  { given: "rebound.example", want: 403 },
-  { given: "127.0.0.1.rebound.example", want: 403 },
+  { given: "localhost:80", want: UNKNOWN },
+  { given: "[::1]:80", want: UNKNOWN },
+  { given: "127.0.0.1", want: UNKNOWN },
+  { given: "rebound.example", want: FOREIGN },
+  { given: "127.0.0.1.rebound.example", want: FOREIGN },
 ])("answers $want to the Host $given", async ({ given, want }) => {
   const { baseUrl } = await served();
-  expect(await statusOf(`${baseUrl}/nowhere`, { Host: given })).toBe(want);
+  expect(await ask(`${baseUrl}/nowhere`, { Host: given })).toEqual(want);
 });
 
 test("answers 500 when a function given to respondWith throws, and goes on", async () => {
@@ -85,14 +85,12 @@ test("reports each exchange", async () => {
   const exchanges: unknown[] = [];
   const { baseUrl } = await served({ onReply: (exchange) => exchanges.push(exchange) });
   await (await fetch(`${baseUrl}/countries?x=1`)).text();
+  await (await fetch(`${baseUrl}/countries`, { method: "OPTIONS" })).text();
+  const durationMs = expect.any(Number);
+  const refusal = 'The header Authorization must be "Bearer " and the credentials.';
   expect(exchanges).toEqual([
-    {
-      method: "GET",
-      path: "/countries?x=1",
-      status: 401,
-      refusal: 'The header Authorization must be "Bearer " and the credentials.',
-      durationMs: expect.any(Number),
-    },
+    { method: "GET", path: "/countries?x=1", status: 401, refusal, durationMs },
+    { method: "OPTIONS", path: "/countries", status: 204, refusal: undefined, durationMs },
   ]);
 });
 
@@ -158,18 +156,18 @@ test("answers 413 to a body of over a mebibyte, and goes on", async () => {
 });
 
 test("answers 500 when a listener throws, or Node refuses a header, and goes on", async () => {
-  let isBroken = true;
+  const mistakes: unknown[] = [new Error("the listener's own mistake"), "no error at all"];
   const { baseUrl, faults } = await served({
     onReply() {
-      if (isBroken) throw new Error("the listener's own mistake");
+      if (mistakes.length > 0) throw mistakes.shift();
     },
   });
   const ask = async () => {
     const response = await fetch(`${baseUrl}/nowhere`);
-    return [response.status, await response.text()];
+    return [response.status, response.headers.get("Content-Type"), await response.text()];
   };
-  expect(await ask()).toEqual([500, "the listener's own mistake"]);
-  isBroken = false;
+  expect(await ask()).toEqual([500, "text/plain", "the listener's own mistake"]);
+  expect(await ask()).toEqual([500, "text/plain", "no error at all"]);
   const remove = faults.add({
     kind: "status",
     status: 503,

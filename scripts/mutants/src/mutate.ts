@@ -15,9 +15,10 @@ export async function mutate(
   places: readonly string[],
   incremental: boolean,
 ): Promise<Score> {
-  const { folder, withoutTests = [], programs = [], globalSetup, env } = target;
+  const { folder, withoutTests = [], programs = [], isolate = true, globalSetup, alias, env } = target;
   process.chdir(join(root, folder));
-  process.env.MUTANTS_TESTS = JSON.stringify({ exclude: ["**/node_modules/**", ...withoutTests], globalSetup, env });
+  const exclude = ["**/node_modules/**", ...withoutTests];
+  process.env.MUTANTS_TESTS = JSON.stringify({ exclude, isolate, globalSetup, alias, env });
   const results = await new Stryker({
     mutate: [...places, ...NOT_MUTATED, ...programs.map((path) => `!${path}`)],
     testRunner: "vitest",

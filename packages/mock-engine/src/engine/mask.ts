@@ -32,6 +32,11 @@ export function leadingIn(
     .filter(([, index]) => index >= 0);
 }
 
+/** Whether properties without a name lead to secrets. */
+export function hasOthers(graph: readonly SecretNode[], nodes: readonly number[]): boolean {
+  return closure(graph, nodes).some(({ others }) => others !== undefined);
+}
+
 /** Nodes with all that is also said of the same value. */
 function closure(graph: readonly SecretNode[], nodes: readonly number[]): readonly SecretNode[] {
   const indices = new Set(nodes);

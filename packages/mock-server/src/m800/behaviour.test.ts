@@ -71,10 +71,41 @@ test("every transport serves below the path of the description's server, and now
     }
     const elsewhere = await fetch(new URL("/v9/places", served.baseUrl));
     expect(elsewhere.status).toBe(404);
-    expect((await elsewhere.json()).message).toBe("This mock API is at /phone/v1: it does not serve /v9/places.");
+    const message = "This mock API is at /phone/v1: it does not serve /v9/places.";
+    expect(await elsewhere.json()).toEqual({ code: "not_found", message });
   } finally {
     await served.close();
   }
+});
+
+const ACCOUNTS = [
+  { username: "ann", securityToken: "a", password: "secret" },
+  { username: "ben", securityToken: "b" },
+];
+const NOT_HIS = "The security token is not this username's.";
+test.each([
+  { securityToken: "c", body: { username: "ann" }, want: "The security token is unknown." },
+  { securityToken: "a", body: { username: "ben" }, want: NOT_HIS },
+  { securityToken: "b", body: { username: "ann", password: "secret" }, want: NOT_HIS },
+  { securityToken: "a", body: null, want: NOT_HIS },
+  { securityToken: "a", body: "ann", want: NOT_HIS },
+  { securityToken: "a", body: undefined, want: NOT_HIS },
+  { securityToken: "a", body: { username: "ann", password: "guessed" }, want: "The password is wrong." },
+  { securityToken: "a", body: { username: "ann", password: "secret" }, want: undefined },
+  { securityToken: "a", body: { username: "ann" }, want: undefined },
+  { securityToken: "b", body: { username: "ben", password: "any" }, want: undefined },
+])("answers $want to the body $body with the security token $securityToken", async ({ securityToken, body, want }) => {
+  const post = { security: [{ secret: [] }], requestBody: json({}), responses: { 200: json({}) } };
+  const components = { securitySchemes: { secret: { type: "http", scheme: "m800auth" } } };
+  const loose = compileSpec({ openapi: "3.1.0", paths: { "/grant": { post } }, components });
+  const { baseUrl, fetch, requests, tokens } = createMockApi({ spec: loose, accounts: ACCOUNTS });
+  await fetch(`${baseUrl}/grant`, {
+    method: "POST",
+    headers: { Authorization: `M800Auth ${securityToken}`, "Content-Type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  expect(requests()).toMatchObject([{ status: want === undefined ? 200 : 401, refusal: want }]);
+  expect(tokens.issued()).toHaveLength(want === undefined ? 1 : 0);
 });
 
 test("refuses a token endpoint for an API that issues no tokens", () => {
