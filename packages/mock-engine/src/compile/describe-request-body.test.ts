@@ -44,3 +44,26 @@ test.each<{ readonly encoding: object; readonly want: readonly object[] }>([
   expect(styled(URLENCODED)).toEqual(want.map((each) => ({ name: "a", ...each })));
   expect(styled("multipart/form-data")).toEqual([]);
 });
+
+test("asks in JSON and in forms for nothing that is only read", () => {
+  const read = { required: ["id"], properties: { id: { readOnly: true } } };
+  const content = {
+    "application/json": { schema: read },
+    [URLENCODED]: { schema: { anyOf: [read, { required: ["b"], properties: { b: {} } }] } },
+  };
+  const post = { operationId: "x", requestBody: { content }, responses: { 204: {} } };
+  const { api, findValidator } = compileSpec({ openapi: "3.1.0", paths: { "/x": { post } } });
+  const described = api.operations[0]?.requestBody?.content;
+  const keys = [
+    described?.["application/json"]?.schema,
+    described?.[URLENCODED]?.schema,
+    "/x-added-schemas/x.request.application_x-www-form-urlencoded.reading",
+  ];
+  for (const key of keys) expect([key, findValidator(key ?? "")?.({})]).toEqual([key, true]);
+});
+
+test("says of a body without content what it lacks", () => {
+  expect(() => describe({})).toThrow(
+    new Error("#/paths/~1x/post/requestBody/content: The request body lacks `content`."),
+  );
+});
