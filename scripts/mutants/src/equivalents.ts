@@ -658,6 +658,24 @@ export const equivalents: readonly Equivalent[] = [
     reason: "Validators are written down for nobody, which takes time and memory only.",
   },
   {
+    file: "packages/mock-engine/src/compile/read-spec.ts",
+    original: "problems.length === 0",
+    replacement: "false",
+    reason: "Only spares looking for lines that none stands on.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/readings.ts",
+    original: "earlier",
+    replacement: "false",
+    reason: "Only spares finding it anew.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/readings.ts",
+    original: "known.set(schema, ways);",
+    replacement: ";",
+    reason: "Only spares finding it anew.",
+  },
+  {
     file: "packages/mock-engine/src/compile/describe-parameters.ts",
     original: '"any"',
     replacement: '""',
