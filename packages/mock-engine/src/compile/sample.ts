@@ -31,8 +31,7 @@ export function* samples(
     { trustsExamples: true, isBare: false },
     ...(fits ? [{ trustsExamples: true, isBare: false, fits }] : []),
     { trustsExamples: false, isBare: false },
-    ...(fits ? [{ trustsExamples: false, isBare: true, fits }] : []),
-    { trustsExamples: false, isBare: true },
+    { trustsExamples: false, isBare: true, ...(fits && { fits }) },
   ];
   for (const mode of modes) {
     const value = createSampler(document, unsent, mode)(schema);
@@ -73,7 +72,7 @@ function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExampl
   let made = 0;
 
   function partsIn(schema: Node): ReadonlySet<Node> {
-    const parts = known.get(schema) ?? (typeof schema === "object" ? partsOf(document, schema) : new Set());
+    const parts = known.get(schema) ?? partsOf(document, schema);
     known.set(schema, parts);
     return parts;
   }
@@ -146,9 +145,9 @@ function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExampl
     return {
       flatten,
       one: (schema) => sample(schema, inner),
-      many: (schema) => (fuel === 0 ? [] : isDeep(schema, inner) ? some(bare(schema)) : valuesOf(schema, inner)),
+      many: (schema) => (fuel === 0 || isDeep(schema, inner) ? [] : valuesOf(schema, inner)),
       isWelcome: (schema) => schema !== false && hasRoom(schema, inner),
-      isUnsent: (schema) => typeof schema === "object" && isUnsent(document, schema, unsent),
+      isUnsent: (schema) => isUnsent(document, schema, unsent),
       fits: doesFit,
     };
   }
@@ -164,7 +163,8 @@ function typed(type: Type, flat: Flat, maker: Maker): Iterable<unknown> {
   return type === "null" ? [null] : numbersOf(flat, type === "integer");
 }
 
-const ALL_TYPES: readonly Type[] = ["string", "number", "boolean", "object", "array", "null"];
+/** Where nothing is said: a number where no text is short enough. */
+const ANY_TYPE: readonly Type[] = ["string", "number"];
 
 /** What a value may be, first what the schema's keywords speak of. */
 function typesOf({ types, objects, required, lists, contains, least, most, steps }: Flat): readonly Type[] {
@@ -172,14 +172,10 @@ function typesOf({ types, objects, required, lists, contains, least, most, steps
   const bounds = Object.keys({ ...least, ...most });
   const isOf = (pattern: RegExp) => bounds.some((bound) => pattern.test(bound));
   const hinted: Type[] = [];
-  if (objects.length > 0 || required.length > 0 || isOf(/Properties$/)) hinted.push("object");
-  if (lists.length > 0 || contains.length > 0 || isOf(/Items$/)) hinted.push("array");
-  if (steps.length > 0 || isOf(/imum$/)) hinted.push("number");
-  return hinted.length > 0 ? hinted : ALL_TYPES;
-}
-
-function some(value: unknown): unknown[] {
-  return value === NONE ? [] : [value];
+  if (objects.length > 0 || required.length > 0 || isOf(/Properties/)) hinted.push("object");
+  if (lists.length > 0 || contains.length > 0 || isOf(/Items/)) hinted.push("array");
+  if (steps.length > 0 || isOf(/imum/)) hinted.push("number");
+  return hinted.length > 0 ? hinted : ANY_TYPE;
 }
 
 function first(values: Iterable<unknown>): unknown {
