@@ -3,21 +3,21 @@ import { isObject, type Kind, positionsOf } from "./positions.ts";
 
 /** What stands in an object's places without being what belongs there, and what belongs nowhere. */
 export function* placeProblems(node: object, kind: Kind): Generator<[keys: readonly string[], message: string]> {
-  for (const [key, { kind: inner, many }] of positionsOf(kind)) {
-    const value: unknown = Reflect.get(node, key);
-    const [one, several] = inner === "schema" ? ["a schema", "schemas"] : ["an object", "objects"];
-    const isOne = (item: unknown) => isMap(item) || (inner === "schema" && typeof item === "boolean");
+  const positions = positionsOf(kind);
+  for (const key of Object.keys(node)) {
+    const position = positions.get(key);
+    const value: unknown = position && Reflect.get(node, key);
     // What YAML leaves empty is as good as not there.
-    if (value === undefined || value === null || (many === "" && isOne(value))) continue;
-    const isHolder = many === "[]" ? Array.isArray(value) : many !== "" && isMap(value);
-    if (!isHolder) {
-      const wanted = many === "" ? one : `a ${many === "[]" ? "list" : "map"} of ${several}`;
-      yield [[key], `\`${key}\` is ${wanted}, not ${shown(value)}.`];
-      continue;
-    }
-    for (const [name, item] of Object.entries(value)) {
-      if (item === null || isOne(item) || (many === "{x}" && name.startsWith("x-"))) continue;
-      yield [[key, name], `\`${name}\` of \`${key}\` is ${one}, not ${shown(item)}.`];
+    if (!position || value === undefined || value === null) continue;
+    const { kind: inner, many } = position;
+    const isRight = many === "" ? isOne(value, inner) : many === "[]" ? Array.isArray(value) : isMap(value);
+    if (!isRight) yield [[key], `\`${key}\` is ${wanted(inner, many)}, not ${shown(value)}.`];
+    else if (many !== "" && isObject(value)) {
+      for (const name of Object.keys(value)) {
+        const item: unknown = Reflect.get(value, name);
+        if (item === null || isOne(item, inner) || (many === "{x}" && name.startsWith("x-"))) continue;
+        yield [[key, name], `\`${name}\` of \`${key}\` is ${wanted(inner)}, not ${shown(item)}.`];
+      }
     }
   }
   if (kind === "requestBody" && [undefined, null].includes(Reflect.get(node, "content")))
@@ -40,6 +40,16 @@ const OF_PATHS: ReadonlySet<string> = new Set([
   ...METHODS,
   ..."$ref summary description servers parameters".split(" "),
 ]);
+
+/** Whether a value may be one of a kind: a schema may be just true or false. */
+function isOne(value: unknown, kind: Kind): boolean {
+  return isMap(value) || (kind === "schema" && typeof value === "boolean");
+}
+
+function wanted(kind: Kind, many = ""): string {
+  const [one, several] = kind === "schema" ? ["a schema", "schemas"] : ["an object", "objects"];
+  return many === "" ? one : `a ${many === "[]" ? "list" : "map"} of ${several}`;
+}
 
 function isMap(value: unknown): value is object {
   return isObject(value) && !Array.isArray(value);

@@ -14,6 +14,7 @@ interface Discriminator {
  * only, and where its like are to choose from, several may do.
  */
 export function withDiscriminator(document: OpenApiDocument, schema: Schema, pointer: string): Schema {
+  if (!schema.oneOf && !schema.anyOf && !schema.allOf) return schema;
   try {
     const changes = { ...asChoice(document, schema), ...asChild(document, schema, pointer) };
     return Object.keys(changes).length > 0 ? { ...schema, ...changes } : schema;

@@ -1,5 +1,5 @@
 import type { OperationDescription, ParameterLocation, SecurityScheme } from "./api-description.ts";
-import { hasOthers, leadingIn, MASK, mask } from "./mask.ts";
+import { leadingIn, MASK, mask, plainIn } from "./mask.ts";
 import { decode } from "./sources.ts";
 
 /** Hides what an API's description says is secret: API keys, credentials and all of `format: password`. */
@@ -35,9 +35,11 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
     const holders = leadingIn(secrets, indicesOf(group));
     const held = leadingIn(secrets, indicesOf(holders));
     const names = new Set([...keysIn(location), ...[...holders, ...held].map(([name]) => name)]);
-    if (!hasOthers(secrets, indicesOf(holders))) return names;
+    const properties = plainIn(secrets, indicesOf(holders));
+    if (!properties) return names;
     const parameters = unlessFaulty(() => operation?.parameters ?? []).filter((parameter) => parameter.in === location);
-    return { has: (name) => names.has(name) || !parameters.some((parameter) => parameter.name === name) };
+    const plain = new Set([...properties, ...parameters.map(({ name }) => name)]);
+    return { has: (name) => names.has(name) || !plain.has(name) };
   }
 
   return {
