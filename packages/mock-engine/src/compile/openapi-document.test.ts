@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   conjunctionOf,
+  endOf,
   isSchema,
   type OpenApiDocument,
   partsOf,
@@ -50,6 +51,11 @@ test("says of a reference that it leads nowhere, or to itself", () => {
     expect(() => follow(ref("One"))).toThrow(new Error("#/components/schemas/Two refers to itself."));
     expect(() => follow(ref("None"))).toThrow(new Error("#/components/schemas/None leads nowhere."));
   }
+});
+
+test("knows where references lead in the end, if anywhere", () => {
+  expect(endOf(document, ref("R2"))).toBe(SCHEMAS.R0);
+  expect([endOf(document, ref("One")), endOf(document, ref("None"))]).toEqual([undefined, undefined]);
 });
 
 test("goes one step on to what a schema refers to", () => {

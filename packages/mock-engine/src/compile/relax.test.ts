@@ -76,6 +76,7 @@ test.each([
   { properties: { id: READ }, ...ref("Named") },
   { required: ["readOnly"], properties: { readOnly: true } },
   { example: WHOLE, enum: [WHOLE] },
+  { properties: { id: READ }, allOf: [{}, { required: ["name"] }], anyOf: [true, ref("Named")] },
 ])("leaves as it is what asks for no such property: %j", (schema) => {
   expect(createRelax(documentOf(SCHEMAS), "readOnly")(schema)).toBe(schema);
 });
@@ -97,4 +98,11 @@ test("looks for no such property in what is data", () => {
     S: { required: ["id"], example: { properties: { id: READ } }, properties: { id: {} } },
   });
   expect(createRelax(document, "readOnly")(WHOLE)).toBe(WHOLE);
+});
+
+test("relaxes the sound schemas beside those that refer to nothing", () => {
+  const nothing = { allOf: [{ $ref: "#/nowhere" }], required: ["id"], properties: { id: READ } };
+  const document = documentOf({ ...SCHEMAS, Nothing: nothing });
+  const { schemas } = createRelax(document, "readOnly")(document, "document").components ?? {};
+  expect(schemas).toMatchObject({ Nothing: nothing, Whole: { required: ["name"] } });
 });
