@@ -38,12 +38,12 @@ test.each([
 test.each([
   {
     given: { ok: { description: "" } },
-    want: [`${ANSWER} \`ok\` is no status from 100 to 599, nor 1XX to 5XX, nor \`default\`.`],
+    want: [`${ANSWER}/ok \`ok\` is no status from 100 to 599, nor 1XX to 5XX, nor \`default\`.`],
   },
   { given: { 200: { content: "text" } }, want: [`${ANSWER}/200/content \`content\` is a map of objects, not "text".`] },
   {
     given: { 200: { content: { "text/plain": "text" } } },
-    want: [`${ANSWER}/200/content \`content\` is a map of objects, not {"text/plain":"text"}.`],
+    want: [`${ANSWER}/200/content/text~1plain \`text/plain\` of \`content\` is an object, not "text".`],
   },
   { given: { "2XX": {}, default: {}, "x-note": "any" }, want: [] },
 ])("tells what is wrong with the responses $given", ({ given, want }) => {
@@ -165,10 +165,10 @@ test.each<{
   {
     keywords: "properties patternProperties dependentSchemas $defs",
     good: [{ a: {}, b: true, c: null }],
-    bad: [[], true, { a: {}, b: 1 }, { a: [] }],
+    bad: [[], true],
     want: "a map of schemas",
   },
-  { keywords: "allOf anyOf oneOf prefixItems", good: [[{}, false, null]], bad: [{}, [1]], want: "a list of schemas" },
+  { keywords: "allOf anyOf oneOf prefixItems", good: [[{}, false, null]], bad: [{}, "a"], want: "a list of schemas" },
   {
     keywords: "items additionalProperties propertyNames not if then else contains",
     good: [{}, true],
@@ -190,6 +190,18 @@ test.each<{
   }
 });
 
+test.each([
+  { schema: { properties: { a: {}, b: 1, c: [] } }, wrong: { "properties/b": 1, "properties/c": [] } },
+  { schema: { allOf: [{}, "a", { anyOf: [5, true, null] }] }, wrong: { "allOf/1": "a", "allOf/2/anyOf/0": 5 } },
+])("tells which of several schemas is none: $schema", ({ schema, wrong }) => {
+  expect(problemsOf({ responses: { 200: { content: { a: { schema } } } } })).toEqual(
+    Object.entries(wrong).map(([place, value]) => {
+      const [name, keyword] = place.split("/").reverse();
+      return `${ANSWER}/200/content/a/schema/${place} \`${name}\` of \`${keyword}\` is a schema, not ${JSON.stringify(value)}.`;
+    }),
+  );
+});
+
 const NO_STATUS = "no status from 100 to 599, nor 1XX to 5XX, nor `default`.";
 const LONG = "0123456789".repeat(9);
 
@@ -197,7 +209,7 @@ test.each<{ readonly operation: object; readonly want: readonly string[] }>([
   { operation: { requestBody: [] }, want: ["/requestBody `requestBody` is an object, not []."] },
   { operation: { requestBody: true }, want: ["/requestBody `requestBody` is an object, not true."] },
   { operation: { parameters: {} }, want: ["/parameters `parameters` is a list of objects, not {}."] },
-  { operation: { parameters: ["a"] }, want: ['/parameters `parameters` is a list of objects, not ["a"].'] },
+  { operation: { parameters: ["a"] }, want: ['/parameters/0 `0` of `parameters` is an object, not "a".'] },
   { operation: { parameters: "all" }, want: ['/parameters `parameters` is a list of objects, not "all".'] },
   { operation: { callbacks: 5 }, want: ["/callbacks `callbacks` is a map of objects, not 5."] },
   {
@@ -207,8 +219,8 @@ test.each<{ readonly operation: object; readonly want: readonly string[] }>([
     ],
   },
   { operation: { callbacks: [] }, want: ["/callbacks `callbacks` is a map of objects, not []."] },
-  { operation: { callbacks: { "x-a": 1 } }, want: ['/callbacks `callbacks` is a map of objects, not {"x-a":1}.'] },
-  { operation: { responses: { 200: 5 } }, want: ['/responses `responses` is a map of objects, not {"200":5}.'] },
+  { operation: { callbacks: { "x-a": 1 } }, want: ["/callbacks/x-a `x-a` of `callbacks` is an object, not 1."] },
+  { operation: { responses: { 200: 5 } }, want: ["/responses/200 `200` of `responses` is an object, not 5."] },
   { operation: { responses: { "x-a": 1, 200: null } }, want: [] },
   {
     operation: { responses: LONG },
@@ -223,7 +235,9 @@ test.each<{ readonly operation: object; readonly want: readonly string[] }>([
     operation: {
       responses: { 200: {}, 600: {}, 99: {}, "6XX": {}, "2xx": {}, 2000: {}, defaults: {}, "y-x-": {}, a200: {} },
     },
-    want: "99 600 2000 6XX 2xx defaults y-x- a200".split(" ").map((key) => `/responses \`${key}\` is ${NO_STATUS}`),
+    want: "99 600 2000 6XX 2xx defaults y-x- a200"
+      .split(" ")
+      .map((key) => `/responses/${key} \`${key}\` is ${NO_STATUS}`),
   },
 ])("tells what does not belong where it stands: $operation", ({ operation, want }) => {
   expect(problemsOf(operation)).toEqual(want.map((problem) => `/paths/~1x/get${problem}`));
@@ -292,5 +306,5 @@ test("tells once of a scheme that is not there, and of what a document asks of a
     { pointer: "/security", message: "`security` is a list of alternatives, each a map of schemes." },
   ]);
   const components = { schemas: [] };
-  expect(problemsOf({}, { components })).toEqual(["/components/schemas `schemas` is a map of objects, not []."]);
+  expect(problemsOf({}, { components })).toEqual(["/components/schemas `schemas` is a map of schemas, not []."]);
 });

@@ -144,3 +144,12 @@ test("tells no faults of a sound document", async () => {
     [],
   );
 });
+
+test.each(["", "\n\t"])(
+  "reads JSON by its own rules, of two that are called the same the last, behind %j too",
+  async (before) => {
+    const json = '{"openapi": "3.1.0", "servers": [{"url": "/a"}], "servers": [{"url": "/b"}], "paths": {}}';
+    const { api } = await readSpec(await pathOf(before + json));
+    expect(api.baseUrl).toBe("https://api.invalid/b");
+  },
+);

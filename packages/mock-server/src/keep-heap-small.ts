@@ -6,4 +6,6 @@ import { setFlagsFromString } from "node:v8";
  */
 export function keepHeapSmall(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
+  // It is looked through sooner than helpers are there.
+  setFlagsFromString("--no-parallel-scavenge");
 }

@@ -37,7 +37,7 @@ function readBytes(request: IncomingMessage): Promise<Uint8Array> {
       if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
       else reject(new RequestError(413, `The request body has more than ${MAX_BODY_BYTES} bytes.`));
     });
-    request.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    request.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.on("error", reject);
   });
 }

@@ -65,9 +65,9 @@ export async function callGateway(
     });
     const contentType = response.headers.get("content-type") ?? "";
     const read = readBody(new Uint8Array(await response.arrayBuffer()), contentType);
-    const [mediaType = ""] = contentType.toLowerCase().split(";");
+    const mediaType = contentType.toLowerCase().replace(/;.*/, "").trim();
     const { status, headers } = response;
-    return ended({ answer: { ...read, status, headers, mediaType: mediaType.trim() } });
+    return ended({ answer: { ...read, status, headers, mediaType } });
   } catch (error) {
     return ended({ failure: explain(error, timeoutMs) });
   }
@@ -75,9 +75,8 @@ export async function callGateway(
 
 /** A name or a code and nothing more: messages of the network layer may hold what was sent. */
 function explain(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return "the call failed";
-  if (error.name === "TimeoutError") return `no whole answer within ${timeoutMs / 1000} s`;
-  const { cause } = error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : error.name;
+  const { name, cause }: { name?: unknown; cause?: unknown } = Object(error);
+  if (name === "TimeoutError") return `no whole answer within ${timeoutMs / 1000} s`;
+  const { code = name }: { code?: unknown } = Object(cause);
   return `the connection failed (${code})`;
 }

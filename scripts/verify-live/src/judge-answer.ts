@@ -71,7 +71,7 @@ export function createAnswerJudge(spec: SpecDocument): JudgeAnswer {
           differences.push({
             ...difference,
             places: [place, response],
-            message: difference.message.replace(/^the body/, `the header ${name}`),
+            message: difference.message.replace("the body", `the header ${name}`),
           });
       } else if (isRecord(header) && header.required === true) {
         const fault = { schema: place, keyword: "required", field: undefined, values: [] };
@@ -159,11 +159,11 @@ function describeBody({ text, mediaType, json }: Answer): string {
   if (text === "") return "an empty body";
   if (json !== undefined) return `${mediaType || "JSON"}: \`${shapeOf([json])}\``;
   if (/^\s*<(!doctype|html)/i.test(text)) return `${mediaType}, an HTML page`;
-  return mediaType || "a body without a media type";
+  return mediaType || "of no media type";
 }
 
 function withoutQuery(location: string | null): string {
-  return location === null ? "nowhere" : (location.split(/[?#]/)[0] ?? "");
+  return location === null ? "nowhere" : location.replace(/[?#].*/, "");
 }
 
 /** Pointers of a schema and of all that it refers to. */

@@ -88,6 +88,23 @@ test("given a gateway that is as the spec says, confirms what it saw and finds n
   ]);
 });
 
+test("calls the list with the token, with another and with none", async () => {
+  const sent: (string | null)[] = [];
+  await check(
+    ({ operation, request, answer }) => {
+      if (operation === "listCountries") sent.push(request.headers.get("authorization"));
+      return answer();
+    },
+    { wholeLifetime: false },
+  );
+  expect(sent).toEqual([
+    expect.stringMatching(/^Bearer reference\.0\./),
+    "Bearer verify-live-unknown",
+    null,
+    expect.stringMatching(/^Bearer reference\.0\./),
+  ]);
+});
+
 test("waits for no token's end unless it is asked to", async () => {
   expect((await check(({ answer }) => answer(), { wholeLifetime: false })).calls).toBe(10);
 });
@@ -142,9 +159,9 @@ test.each(["security token", "username", "password"])(
         ...sent,
         ...(part !== "security token" && part in sent && { [part]: Reflect.get(account, part) }),
       };
-      const authorization =
-        part === "security token" ? `M800Auth ${account.securityToken}` : (request.headers.get("authorization") ?? "");
-      return api.fetch(new Request(request, { headers: { authorization }, body: JSON.stringify(body) }));
+      const headers = new Headers(request.headers);
+      if (part === "security token") headers.set("authorization", `M800Auth ${account.securityToken}`);
+      return api.fetch(new Request(request, { headers, body: JSON.stringify(body) }));
     });
     expect(differences).toEqual([
       `createToken, with a wrong ${part}, and the rest right: the answer is 200 (application/json: \`{ access_token: string, expires_in: number }\`) where the spec says 401.`,

@@ -31,6 +31,7 @@ export function createReferenceApi({ tokenLifetimeSeconds = 300, owner = account
   async function createToken(request: Request): Promise<Response> {
     if (request.headers.get("authorization") !== `M800Auth ${owner.securityToken}`)
       return refused(401, "invalid_credentials", "M800Auth");
+    if (request.headers.get("content-type") !== "application/json") return refused(415, "invalid_request");
     const { username, password = owner.password }: Record<string, unknown> = await request.json();
     if (username === undefined) return refused(400, "invalid_request");
     if (username !== owner.username || password !== owner.password)

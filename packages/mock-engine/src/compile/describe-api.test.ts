@@ -138,3 +138,46 @@ test("asks of every operation what the document asks, unless it says otherwise",
   const statusOf = async (path: string) => (await api.fetch(`https://api.invalid${path}`)).status;
   expect([await statusOf("/a"), await statusOf("/b")]).toEqual([401, 204]);
 });
+
+test("describes each kind of security by what a request needs for it", () => {
+  const securitySchemes = {
+    basic: { type: "http", scheme: "basic" },
+    key: { type: "apiKey", in: "cookie", name: "k" },
+    certificate: { type: "mutualTLS" },
+    oauth: { type: "oauth2" },
+    openId: { $ref: "#/components/securitySchemes/connect" },
+    connect: { type: "openIdConnect" },
+  };
+  const security = [{ basic: [], key: [] }, { certificate: [] }, { oauth: ["read"] }, { openId: [] }, {}];
+  const paths = { "/x": { get: { ...answer, security } } };
+  const { operations } = compileSpec({ openapi: "3.1.0", paths, components: { securitySchemes } }).api;
+  expect(operations[0]?.security).toEqual([
+    [
+      { kind: "http", scheme: "basic" },
+      { kind: "apiKey", in: "cookie", name: "k" },
+    ],
+    [{ kind: "other" }],
+    [{ kind: "http", scheme: "bearer" }],
+    [{ kind: "http", scheme: "bearer" }],
+    [],
+  ]);
+});
+
+test("says in words what was wrong in every answer but of success", () => {
+  const statuses = ["100", "1XX", "201", "2XX", "302", "400", "421", "4XX", "503", "5XX", "default"];
+  const responses = Object.fromEntries(statuses.map((status) => [status, json({ type: "string" })]));
+  const { operations } = compileSpec({ openapi: "3.1.0", paths: { "/x": { get: { responses } } } }).api;
+  const described = Object.entries(operations[0]?.responses ?? {});
+  const refusing = described.filter(([, { content }]) => content["application/json"]?.refusal);
+  expect(refusing.map(([status]) => status).sort()).toEqual(["400", "421", "4XX", "503", "5XX", "default"]);
+});
+
+test("takes an operation that describes no answer to succeed, and says where a webhook is wrong", () => {
+  const paths = { "/x": { get: {} } };
+  const webhooks = { done: { post: { requestBody: {} } } };
+  const { api } = compileSpec({ openapi: "3.1.0", paths, webhooks });
+  expect(api.operations[0]?.responses).toEqual({ "2XX": { headers: {}, content: {} } });
+  expect(() => api.webhooks[0]?.requestBody).toThrow(
+    new Error("#/webhooks/done/post/requestBody/content: The request body lacks `content`."),
+  );
+});

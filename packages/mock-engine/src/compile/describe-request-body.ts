@@ -30,7 +30,7 @@ export function describeRequestBody(
     return {
       form: readingOf(document, schemas, place, { type: "object", allOf: [schema] }, "readOnly"),
       styled: styled.flatMap(([name, { style = "form", explode }]) =>
-        style === "form" && explode === undefined ? [] : [{ name, style, explode: explode ?? style === "form" }],
+        style === "form" && explode === undefined ? [] : [{ name, style, explode: explode ?? false }],
       ),
     };
   }

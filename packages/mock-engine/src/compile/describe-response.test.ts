@@ -32,6 +32,7 @@ test.each([
   { type: "text/plain", schema: { type: "null" }, want: "null" },
   { type: "text/plain", schema: { const: true }, want: "true" },
   { type: "application/hal+json", schema: { const: {} }, want: "{}" },
+  { type: JSON_TYPE, schema: { oneOf: [{ type: "integer" }, { type: "number" }] }, want: "0.5" },
 ])("writes a sample of $schema as $type: $want", async ({ type, schema, want }) => {
   expect(await answering({ content: { [type]: { schema } } }).get()).toMatchObject({ status: 200, body: want });
 });
@@ -112,6 +113,7 @@ test.each([
     want: "{}",
   },
   { header: { content: { [JSON_TYPE]: { example: [1] } } }, want: "[1]" },
+  { header: { schema: { type: "array" }, example: [1, "a"] }, want: "1,a" },
   { header: { required: true }, want: "string" },
 ])("answers with the header $want of $header", async ({ header, want }) => {
   const { status, headers } = await answering({ headers: { "X-It": header } }, 204).get();
@@ -132,4 +134,45 @@ test("a test may leave out no required header that has no sample, and must send 
   expect(() => number.override("x", { status: 200, headers: { "x-IT": "one" } })).toThrow(
     "The reply 200 of x, header x-it breaks the spec: the value must be integer.",
   );
+});
+
+test("describes how an answer says what was wrong, and why there is no sample", () => {
+  const message = { type: "object", required: ["message"], properties: { message: { type: "string" } } };
+  const Endless = { type: "object", required: ["p"], properties: { p: { $ref: "#/components/schemas/Endless" } } };
+  const content = {
+    [JSON_TYPE]: { schema: message, example: { message: "No." } },
+    "application/hal+json": { schema: message },
+    "application/xml": { schema: message, example: "<no/>" },
+    "text/html": { examples: { elsewhere: { externalValue: "https://example.com" } } },
+    "text/plain": { schema: { type: "string", not: {} } },
+    "text/json": { schema: Endless },
+  };
+  const headers = { "X-It": { content: { [JSON_TYPE]: {} } } };
+  const get = { operationId: "x", responses: { 200: { content }, 400: { content, headers } } };
+  const { api } = compileSpec({ openapi: "3.1.0", paths: { "/x": { get } }, components: { schemas: { Endless } } });
+  const described = (status: number) => {
+    const contents = Object.entries(api.operations[0]?.responses[status]?.content ?? {});
+    return Object.fromEntries(contents.map(([mediaType, { schema: _, ...others }]) => [mediaType, others]));
+  };
+  const none = (status: number, mediaType: string, why: string) =>
+    `x.${status}.${mediaType}: no sample could be made, since ${why}. Give an example.`;
+  const without = (status: number) => ({
+    [JSON_TYPE]: { examples: { example: '{"message":"No."}' } },
+    "application/hal+json": { examples: { sample: '{"message":"string"}' } },
+    "application/xml": { examples: { example: "<no/>" } },
+    "text/html": { examples: { sample: "string" } },
+    "text/plain": {
+      examples: {},
+      problem: none(status, "text/plain", "none fits the schema: the value must NOT be valid"),
+    },
+    "text/json": { examples: {}, problem: none(status, "text/json", "none of a reasonable size fits the schema") },
+  });
+  const refusals = {
+    [JSON_TYPE]: { refusal: { body: '{"message":"No."}', place: ["message"] } },
+    "application/hal+json": { refusal: { body: '{"message":"string"}', place: ["message"] } },
+  };
+  expect(described(200)).toEqual(without(200));
+  expect(described(400)).toMatchObject(refusals);
+  expect(described(400)).toMatchObject(without(400));
+  expect(api.operations[0]?.responses[400]?.headers["x-it"]).toMatchObject({ style: "json", required: false });
 });

@@ -25,16 +25,16 @@ export function findProblems(document: object): Problem[] {
   function visit(node: object, kind: Kind, pointer: string): void {
     const seen = visited.get(kind) ?? new Set();
     visited.set(kind, seen.add(node));
-    const add = (message: string, key?: string) =>
-      problems.push({ pointer: key === undefined ? pointer : pointer + pointerOf([key]), message });
+    const add = (message: string, ...keys: readonly string[]) =>
+      problems.push({ pointer: pointer + pointerOf(keys), message });
     if ("$ref" in node) {
       const problem = problemOfReference(document, node.$ref);
       if (problem) add(problem, "$ref");
       // What stands beside a reference is passed over, except in schemas and path items.
       if (kind !== "schema" && kind !== "pathItem") return;
     }
-    for (const [key, message] of placeProblems(node, kind)) add(message, key);
-    for (const [key, message] of securityProblems(document, node, kind)) add(message, key);
+    for (const [keys, message] of placeProblems(node, kind)) add(message, ...keys);
+    for (const [keys, message] of securityProblems(document, node, kind)) add(message, ...keys);
     if (kind === "operation" && "operationId" in node && node.operationId !== null) {
       const id = String(node.operationId);
       const other = operationIds.get(id);
@@ -43,7 +43,7 @@ export function findProblems(document: object): Problem[] {
       operationIds.set(id, pointer);
     }
     if (kind === "parameter" && !pointer.includes("/headers/"))
-      for (const [key, message] of parameterProblems(node)) add(message, key);
+      for (const [keys, message] of parameterProblems(node)) add(message, ...keys);
     if (kind === "schema") for (const [key, message] of keywordProblems(node)) add(message, key);
     for (const child of childrenOf(node, kind)) {
       if (!visited.get(child.kind)?.has(child.value)) visit(child.value, child.kind, pointer + pointerOf(child.keys));

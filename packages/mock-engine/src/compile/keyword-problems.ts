@@ -1,10 +1,8 @@
-import { isObject } from "./positions.ts";
+import { shown } from "./place-problems.ts";
 import { canRead } from "./read-pattern.ts";
 
 type Check = readonly [isRight: (value: unknown) => boolean, want: string];
 
-const isMap = (value: unknown) => isObject(value) && !Array.isArray(value);
-const isSchema = (value: unknown) => value === null || isMap(value) || typeof value === "boolean";
 const isNumber = (value: unknown) => typeof value === "number";
 const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0;
 const isListOf = (isItem: (item: unknown) => boolean) => (value: unknown) =>
@@ -34,13 +32,6 @@ const CHECKS: readonly (readonly [keywords: string, ...Check])[] = [
     (value) => typeof value === "boolean" || isListOf((name) => typeof name === "string")(value),
     "a list of names",
   ],
-  [
-    "properties patternProperties dependentSchemas $defs",
-    (value) => isMap(value) && Object.values(value as object).every(isSchema),
-    "a map of schemas",
-  ],
-  ["allOf anyOf oneOf prefixItems", isListOf(isSchema), "a list of schemas"],
-  ["items additionalProperties propertyNames not if then else contains", isSchema, "a schema"],
 ];
 
 const BY_KEYWORD = new Map(
@@ -52,7 +43,6 @@ export function* keywordProblems(schema: object): Generator<[key: string, messag
   for (const [key, value] of Object.entries(schema)) {
     const [isRight, want] = BY_KEYWORD.get(key) ?? [];
     // What YAML leaves empty is as good as not there.
-    if (isRight && value !== null && !isRight(value))
-      yield [key, `\`${key}\` is ${want}, not ${JSON.stringify(value)?.slice(0, 60)}.`];
+    if (isRight && value !== null && !isRight(value)) yield [key, `\`${key}\` is ${want}, not ${shown(value)}.`];
   }
 }

@@ -126,6 +126,15 @@ export function resolve<T extends object>(document: object, value: Referable<T>)
   return current;
 }
 
+/** Where references lead in the end; undefined if nowhere. */
+export function endOf(document: object, value: object): object | undefined {
+  try {
+    return resolve(document, value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What stands beside `$ref` is passed over, as OpenAPI has it for all but schemas. */
 function isReference(value: object): value is Reference {
   // In 3.1 a schema may be just true or false.

@@ -5,20 +5,19 @@ const STYLES: ReadonlyMap<unknown, readonly unknown[]> = new Map([
   ["cookie", ["form"]],
 ]);
 
-/** What is wrong with a parameter; under no key, what it lacks. */
-export function* parameterProblems(parameter: object): Generator<[key: string | undefined, message: string]> {
+/** What is wrong with a parameter; under no keys, what it lacks. */
+export function* parameterProblems(parameter: object): Generator<[keys: readonly string[], message: string]> {
   for (const key of ["name", "in"]) {
     if (typeof Reflect.get(parameter, key) === "string") continue;
-    yield [undefined, `The parameter lacks \`${key}\`.`];
+    yield [[], `The parameter lacks \`${key}\`.`];
     return;
   }
-  if (!("schema" in parameter || "content" in parameter))
-    yield [undefined, "The parameter lacks `schema`, or `content`."];
+  if (!("schema" in parameter || "content" in parameter)) yield [[], "The parameter lacks `schema`, or `content`."];
   const location = Reflect.get(parameter, "in");
   const styles = STYLES.get(location);
-  if (!styles) yield ["in", `\`in\` is one of ${[...STYLES.keys()].join(", ")}, not ${JSON.stringify(location)}.`];
+  if (!styles) yield [["in"], `\`in\` is one of ${[...STYLES.keys()].join(", ")}, not ${JSON.stringify(location)}.`];
   const style = Reflect.get(parameter, "style") ?? styles?.[0];
   if (styles && !styles.includes(style)) {
-    yield ["style", `The style in a ${location} is one of ${styles.join(", ")}, not ${JSON.stringify(style)}.`];
+    yield [["style"], `The style in a ${location} is one of ${styles.join(", ")}, not ${JSON.stringify(style)}.`];
   }
 }

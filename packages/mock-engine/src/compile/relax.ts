@@ -1,5 +1,5 @@
 import { isSchema, type OpenApiDocument, partsOf, type Schema, targetOf } from "./openapi-document.ts";
-import { childrenOf, isObject, type Kind, mapChildren } from "./positions.ts";
+import { childrenOf, type Kind, mapChildren } from "./positions.ts";
 
 /** Which properties are not sent: in a request those that are only read, in an answer those that are only written. */
 export type Unsent = "readOnly" | "writeOnly";
@@ -20,10 +20,20 @@ export function createRelax(document: OpenApiDocument, unsent: Unsent): Relax {
     const earlier = known.get(node);
     if (earlier) return earlier;
     known.set(node, node);
-    const own = kind === "schema" && isSchema(node) ? without(node, unsentNames(node)) : node;
-    const result = mapChildren(own, kind, (child) => relax(child.value, child.kind));
+    const result = mapChildren(kind === "schema" && isSchema(node) ? withoutUnsent(node) : node, kind, (child) =>
+      relax(child.value, child.kind),
+    );
     known.set(node, result);
     return result;
+  }
+
+  function withoutUnsent(schema: Schema): Schema {
+    try {
+      return without(schema, unsentNames(schema));
+    } catch {
+      // What is wrong with a reference is said where it stands, and is no fault of the others.
+      return schema;
+    }
   }
 
   function unsentNames(schema: Schema): ReadonlySet<string> {
@@ -36,7 +46,6 @@ export function createRelax(document: OpenApiDocument, unsent: Unsent): Relax {
   /** What a part says without asking for these names. A part that others refer to stays as it is: a copy takes its place. */
   function without<T extends Schema>(schema: T, names: ReadonlySet<string>): T;
   function without(schema: Schema, names: ReadonlySet<string>): Schema {
-    if (!isObject(schema)) return schema;
     const inner = (part: Schema) => without(part, names);
     const { required } = schema;
     const found = targetOf(document, schema);
@@ -46,9 +55,9 @@ export function createRelax(document: OpenApiDocument, unsent: Unsent): Relax {
       changes.required = required.filter((name) => !names.has(name));
     }
     for (const key of ["allOf", "anyOf", "oneOf"] as const) {
-      const parts = schema[key];
-      const changed = parts?.map(inner);
-      if (changed?.some((part, index) => part !== parts?.[index])) changes[key] = changed;
+      const parts = schema[key] ?? [];
+      const changed = parts.map(inner);
+      if (changed.some((part, index) => part !== parts[index])) changes[key] = changed;
     }
     const changed = target && inner(target);
     if (changed !== target) changes.allOf = [...((changes.allOf ?? schema.allOf ?? []) as Schema[]), changed];

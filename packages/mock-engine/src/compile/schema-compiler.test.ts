@@ -10,6 +10,8 @@ import { createSchemaCompiler } from "./schema-compiler.ts";
 const INTEGER = { type: "integer" } as const;
 const STRING = { type: "string" } as const;
 
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
 function compilerOf(schemas: Readonly<Record<string, object>> = {}) {
   const document: OpenApiDocument = {
     openapi: "3.1.0",
@@ -24,6 +26,7 @@ test("writes down validators that need nothing but the modules that they name", 
   const properties = {
     day: { ...STRING, format: "date" },
     big: { ...INTEGER, format: "int64" },
+    long: { type: "number" as const, format: "int64" },
     price: { type: "number" as const, multipleOf: 0.01 },
     letter: { ...STRING, pattern: "^\\p{Lu}$" },
   };
@@ -38,22 +41,28 @@ test("writes down validators that need nothing but the modules that they name", 
   runInThisContext(
     `(require, exported) => {${code.replaceAll(/export const (\w+) =/g, "exported.$1 =").replace(/export default .*/, "")}}`,
   )((path: string) => modules.get(path) ?? require(path), exported);
-  const sound = { day: "2024-02-29", big: 5, price: 19.99, letter: "Ä" };
+  const sound = { day: "2024-02-29", big: 2 ** 63, long: -(2 ** 63), price: 19.99, letter: "Ä" };
   expect(exported.validate?.(sound)).toBe(true);
-  for (const unsound of [{ day: "2023-02-29" }, { big: 2 ** 64 }, { price: 19.999 }, { letter: "ä" }])
+  for (const unsound of [
+    { day: "2023-02-29" },
+    { big: 2 ** 64 },
+    { big: -(2 ** 64) },
+    { long: 0.5 },
+    { price: 19.999 },
+    { letter: "ä" },
+  ])
     expect([unsound, exported.validate?.({ ...sound, ...unsound })]).toEqual([unsound, false]);
 });
 
 test("gives each schema a key of its own, whatever it is called, and knows no others", () => {
   const schemas = compilerOf({ S: STRING });
-  const ref = { $ref: "#/components/schemas/S" };
   const keys = [
     schemas.add("a b/c", INTEGER, "readOnly"),
     schemas.add("a_b_c", STRING, "readOnly"),
     schemas.add("a.b-c", STRING, "writeOnly"),
-    schemas.add("ref", ref, "writeOnly"),
-    schemas.add("ref", ref, "readOnly"),
-    schemas.add("beside", { ...ref, minLength: 2 }, "writeOnly"),
+    schemas.add("ref", ref("S"), "writeOnly"),
+    schemas.add("ref", ref("S"), "readOnly"),
+    schemas.add("beside", { ...ref("S"), minLength: 2 }, "writeOnly"),
   ];
   expect(keys).toEqual([
     "/x-added-schemas/a_b_c",
@@ -67,6 +76,20 @@ test("gives each schema a key of its own, whatever it is called, and knows no ot
   expect(keys.map((key) => schemas.find(key)("x"))).toEqual([false, true, true, true, true, false]);
   for (const use of [schemas.find, schemas.locate])
     expect(() => use("/components/schemas/Other")).toThrow(new Error("There is no schema /components/schemas/Other."));
+});
+
+test("says at once what is wrong with a reference", () => {
+  const add = (name: string) => compilerOf({ Loop: ref("Loop") }).add(name, ref(name), "readOnly");
+  expect(() => add("Loop")).toThrow(new Error("#/components/schemas/Loop refers to itself."));
+  expect(() => add("None")).toThrow(new Error("#/components/schemas/None leads nowhere."));
+});
+
+test("leaves text of a media type that nothing here parses, where its schema takes no text", () => {
+  const schemas = compilerOf();
+  const key = schemas.add("S", { type: ["object", "integer"] }, "readOnly");
+  const isUnparsed = (value: unknown, mediaType: string) => schemas.isUnparsed(key, value, mediaType);
+  expect([isUnparsed("<a/>", "application/xml"), isUnparsed("<a/>", "application/json")]).toEqual([true, false]);
+  expect([isUnparsed(5, "application/xml"), isUnparsed([], "application/xml")]).toEqual([false, false]);
 });
 
 test("takes data and names that look like JSON Schema's own for what they are", () => {
@@ -113,6 +136,11 @@ test("asks each direction for what is sent in it", () => {
   const schemas = compilerOf({ S: schema });
   const fits = (value: object) => [schemas.fits(schema, value, "writeOnly"), schemas.problem(key, value) === undefined];
   const key = schemas.add("S", schema, "readOnly");
+  const answer = schemas.add("S", ref("S"), "writeOnly");
+  expect([schemas.problem(answer, { r: 1 }), schemas.problem(answer, {})]).toEqual([
+    undefined,
+    "the value must have required property 'r'",
+  ]);
   expect([fits({ r: 1 }), fits({ w: 1 }), fits({})]).toEqual([
     [true, false],
     [false, true],

@@ -1,5 +1,4 @@
 import { _, Ajv2020, type KeywordCxt, type Options, str } from "ajv/dist/2020.js";
-import ajvFormats from "ajv-formats";
 import type { SchemaKey, Validator } from "../engine/api-description.ts";
 import { describeErrors, isUnparsed } from "../engine/validation.ts";
 import { formats } from "./formats.ts";
@@ -147,7 +146,6 @@ function createUse(document: OpenApiDocument, unsent: Unsent, isWritten: boolean
     ...OPTIONS,
     code: { source: isWritten, esm: true, formats: FORMATS_MODULE, regExp: readPattern },
   });
-  ajvFormats.default(ajv);
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   ajv.removeKeyword("multipleOf").addKeyword({
     keyword: "multipleOf",

@@ -5,21 +5,21 @@ export function* securityProblems(
   document: object,
   node: object,
   kind: Kind,
-): Generator<[key: string | undefined, message: string]> {
+): Generator<[keys: readonly string[], message: string]> {
   if (kind === "securityScheme") {
     const problem = problemOfScheme(node);
-    if (problem !== undefined) yield [undefined, `The security scheme ${problem}.`];
+    if (problem !== undefined) yield [[], `The security scheme ${problem}.`];
   }
   if (kind !== "document" && kind !== "operation") return;
   const security: unknown = Reflect.get(node, "security") ?? [];
   if (!isListOfRequirements(security)) {
-    yield ["security", SECURITY_IS_A_LIST];
+    yield [["security"], SECURITY_IS_A_LIST];
     return;
   }
   const components = Reflect.get(document, "components");
   const schemes = isObject(components) ? Reflect.get(components, "securitySchemes") : undefined;
   for (const name of new Set(security.flatMap((requirement) => Object.keys(requirement)))) {
-    if (!isObject(schemes) || !Object.hasOwn(schemes, name)) yield ["security", unknownScheme(name)];
+    if (!isObject(schemes) || !Object.hasOwn(schemes, name)) yield [["security"], unknownScheme(name)];
   }
 }
 

@@ -1,4 +1,4 @@
-import { isSchema, type OpenApiDocument, resolve, type Schema, targetOf } from "./openapi-document.ts";
+import { endOf, isSchema, type OpenApiDocument, type Schema, targetOf } from "./openapi-document.ts";
 import { childrenOf, type Kind, mapChildren, pointerOf, referenceTo } from "./positions.ts";
 
 /** Keywords whose schemas are held against the same value as the schema that has them. */
@@ -100,15 +100,6 @@ function partOf(document: OpenApiDocument, schema: object): Schema | undefined {
   if (!isSchema(schema) || !endOf(document, schema)) return undefined;
   const target = targetOf(document, schema);
   return isSchema(target) ? target : undefined;
-}
-
-/** Where references lead in the end. */
-function endOf(document: OpenApiDocument, schema: object): object | undefined {
-  try {
-    return resolve(document, schema);
-  } catch {
-    return undefined;
-  }
 }
 
 function namesIn(document: OpenApiDocument, schema: Schema): Schema {

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "./openapi-document.ts";
+import { isSchema, type OpenApiDocument } from "./openapi-document.ts";
 import {
   type Child,
   isObject,
@@ -13,6 +13,7 @@ import {
   withoutNulls,
 } from "./positions.ts";
 import { unfold } from "./unfold.ts";
+import { withDiscriminator } from "./with-discriminator.ts";
 import { withProtoProperty } from "./with-proto-property.ts";
 
 /**
@@ -43,7 +44,10 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
     done.set(node, node);
     if ("$ref" in node && typeof node.$ref === "string") references.set(node.$ref, kind);
     const inner = kind === "schema" && isWrapped(node) ? `${pointer}/anyOf/0` : pointer;
-    const sound = withoutNulls(node, kind);
+    const sound = withoutNulls(
+      kind === "schema" && isSchema(node) ? withDiscriminator(document, node, pointer) : node,
+      kind,
+    );
     const result = mapChildren(kind === "schema" ? withoutTwins(sound) : sound, kind, ({ keys, value, kind }: Child) =>
       upgraded(value, kind, inner + pointerOf(keys)),
     );

@@ -211,6 +211,24 @@ test("masks as text whatever holds a secret, and the exploded properties that ar
   });
 });
 
+test.each([
+  { schema: { additionalProperties: password } },
+  { schema: { patternProperties: { "^k": password } } },
+  { schema: { allOf: [{ properties: { any: {} } }], additionalProperties: { properties: { pin: password } } } },
+])("masks exploded properties of any name that may be secret, and no other parameter: $schema", async ({ schema }) => {
+  const parameters = [
+    { name: "filter", in: "query", schema: { type: "object", ...schema } },
+    { name: "page", in: "query", schema: { type: "integer" } },
+    { name: "jar", in: "cookie", schema: { type: "object", ...schema } },
+    { name: "lang", in: "cookie", schema: { type: "string" } },
+  ];
+  const { post, requests, maskTarget } = serveOperation({ parameters });
+  const search = "?key=s&page=1&k2=s";
+  await post({}, `/n/1${search}`, { cookie: "lang=en; key=s" });
+  expect(maskTarget({ method: "POST", pathname: "/n/1", search })).toBe("/n/1?key=***&page=1&k2=***");
+  expect(requests()[0]?.headers).toMatchObject({ cookie: "lang=en; key=***" });
+});
+
 test("masks nothing elsewhere that is called as a secret is, and no body for a secret beside it", async () => {
   const parameters = [{ name: "pin", in: "query", schema: password }];
   const requestBody = { content: { "text/plain": {} } };

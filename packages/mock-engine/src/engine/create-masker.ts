@@ -1,5 +1,5 @@
 import type { OperationDescription, ParameterLocation, SecurityScheme } from "./api-description.ts";
-import { leadingIn, MASK, mask } from "./mask.ts";
+import { leadingIn, MASK, mask, plainIn } from "./mask.ts";
 import { decode } from "./sources.ts";
 
 /** Hides what an API's description says is secret: API keys, credentials and all of `format: password`. */
@@ -12,6 +12,7 @@ export interface Masker {
 }
 
 type Headers = Readonly<Record<string, string>>;
+type Names = Pick<ReadonlySet<string>, "has">;
 type ApiKey = Extract<SecurityScheme, { readonly kind: "apiKey" }>;
 
 export function createMasker(operations: readonly OperationDescription[]): Masker {
@@ -24,13 +25,21 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
     return location === "header" ? names.map((name) => name.toLowerCase()) : names;
   }
 
-  /** What holds a secret, whole or in part, and the properties in it, which may be sent by themselves. */
-  function namesIn(operation: OperationDescription | undefined, location: ParameterLocation): ReadonlySet<string> {
+  /**
+   * What holds a secret, whole or in part, and the properties in it, which may be sent by themselves: by any name that is no
+   * other parameter's, where one may have any.
+   */
+  function namesIn(operation: OperationDescription | undefined, location: ParameterLocation): Names {
     const secrets = secretsOf(operation);
     const group = leadingIn(secrets, [0]).filter(([name]) => name === location);
     const holders = leadingIn(secrets, indicesOf(group));
     const held = leadingIn(secrets, indicesOf(holders));
-    return new Set([...keysIn(location), ...[...holders, ...held].map(([name]) => name)]);
+    const names = new Set([...keysIn(location), ...[...holders, ...held].map(([name]) => name)]);
+    const properties = plainIn(secrets, indicesOf(holders));
+    if (!properties) return names;
+    const parameters = unlessFaulty(() => operation?.parameters ?? []).filter((parameter) => parameter.in === location);
+    const plain = new Set([...properties, ...parameters.map(({ name }) => name)]);
+    return { has: (name) => names.has(name) || !plain.has(name) };
   }
 
   return {
@@ -56,9 +65,10 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
       return masked;
     },
     path(operation, pathname) {
-      const names = [...namesIn(operation, "path")];
+      const names = namesIn(operation, "path");
       const templates = operation?.path.split("/") ?? [];
-      const isSecret = (template = "") => names.some((name) => template.includes(`{${name}}`));
+      const isSecret = (template = "") =>
+        [...template.matchAll(/\{([^}]+)\}/g)].some(([, name = ""]) => names.has(name));
       return pathname
         .split("/")
         .map((segment, index) => (isSecret(templates[index]) ? MASK : segment))
@@ -96,7 +106,7 @@ function maskCredentials(authorization: string): string {
 }
 
 /** In `name=value` after `name=value`. */
-function maskPairs(text: string, separator: string, names: ReadonlySet<string>): string {
+function maskPairs(text: string, separator: string, names: Names): string {
   return text
     .split(separator)
     .map((pair) => {

@@ -12,7 +12,13 @@ import { describedStatus } from "./refusals.ts";
 import { BODILESS, createReplyFactory, type ReplyFactory } from "./replies.ts";
 import { readRequestBody } from "./request-body.ts";
 import { RequestError } from "./request-error.ts";
-import { createRequestLog, type LogEntry, type RecordedRequest, type RequestLimits } from "./request-log.ts";
+import {
+  createLogEntry,
+  createRequestLog,
+  type LogEntry,
+  type RecordedRequest,
+  type RequestLimits,
+} from "./request-log.ts";
 import { createRouter, pathValuesOf } from "./router.ts";
 import { authenticate } from "./security.ts";
 import { unsendable } from "./sendable.ts";
@@ -92,9 +98,7 @@ export function createEngine(
   async function handle(request: EngineRequest): Promise<EngineReply> {
     const target = operationOf(request);
     const operation = "operation" in target ? target.operation : undefined;
-    const { method, pathname, headers } = request;
-    // Not the request itself, which may hold a whole connection: memory that lives long makes every call slower.
-    const entry: LogEntry = { request: { method, pathname, headers }, operation, bytes: 0 };
+    const entry = createLogEntry(request, operation);
     log.add(entry);
     const refuse = (refusal: Refusal): EngineReply => ({
       ...replies.refuse(operation, refusal),
@@ -110,7 +114,8 @@ export function createEngine(
       status: (status, headers) => refuse({ status, message: "The mock API was told to fail.", headers }),
     };
     const decide = (reply: EngineReply) => {
-      entry.reply = { status: reply.status, refusal: reply.refusal };
+      entry.status = reply.status;
+      entry.refusal = reply.refusal;
       return reply;
     };
     try {

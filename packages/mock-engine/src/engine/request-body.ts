@@ -38,9 +38,10 @@ export async function readRequestBody(
     return { status: 400, message: `Request body: ${error.message}.` };
   }
   if (body === undefined) return { status: 400, message: `The request body is not valid ${nameOf(mediaType)}.` };
-  const asSent = isText(contentType) ? body : bytes;
+  // A copy of bytes, which may be a part of a connection's whole buffer.
+  const asSent = () => (isText(contentType) ? body : new Uint8Array(bytes));
   const validate = findValidator(content.schema);
-  if (!validate || validate(body)) return { body: isForm ? withFiles(body, files) : asSent };
+  if (!validate || validate(body)) return { body: isForm ? withFiles(body, files) : asSent() };
   const message = `Request body: ${describeErrors(validate)}.`;
   if (typeof body !== "string" || isJson(mediaType)) return { status: 400, message };
   const isForeign = isUnparsed(contentType, body, validate);
@@ -48,7 +49,7 @@ export async function readRequestBody(
   const value = parseJson(body);
   if (validate(value)) return { body: value };
   const isKnown = typeof value === "object" && value !== null;
-  return isForeign && !isKnown ? { body: asSent } : { status: 400, message };
+  return isForeign && !isKnown ? { body: asSent() } : { status: 400, message };
 }
 
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;

@@ -3,16 +3,12 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { createMasker } from "./create-masker.ts";
-import { createRequestLog, type LogEntry } from "./request-log.ts";
+import { createLogEntry, createRequestLog } from "./request-log.ts";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-const entryOf = (pathname: string): LogEntry => ({
-  request: { method: "GET", pathname, headers: {} },
-  operation: undefined,
-  bytes: 0,
-});
+const entryOf = (pathname: string) => createLogEntry({ method: "GET", pathname, headers: {} }, undefined);
 
 test("holds no request that it does not give, but for as many again", async () => {
   const log = createRequestLog(createMasker([]), { requests: 3 });

@@ -1,6 +1,6 @@
 import type { OperationDescription } from "./api-description.ts";
 import type { Masker } from "./create-masker.ts";
-import type { EngineReply, EngineRequest } from "./messages.ts";
+import type { EngineRequest } from "./messages.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** A request that the mock API has received, with its secrets masked. */
@@ -44,14 +44,35 @@ export interface RequestLog {
   clear(): void;
 }
 
+/** What is kept of a request: little, since memory that lives long makes every call slower. */
 export interface LogEntry {
-  readonly request: Pick<EngineRequest, "method" | "pathname" | "headers">;
   readonly operation: OperationDescription | undefined;
-  parameters?: Parameters;
-  body?: unknown;
+  readonly method: string;
+  readonly pathname: string;
+  headers: EngineRequest["headers"];
+  parameters: Parameters | undefined;
+  body: unknown;
   /** Of the body, as it was sent. */
   bytes: number;
-  reply?: Pick<RecordedRequest, "refusal"> & Pick<EngineReply, "status">;
+  status: number | undefined;
+  refusal: string | undefined;
+}
+
+export function createLogEntry(
+  { method, pathname, headers }: Pick<EngineRequest, "method" | "pathname" | "headers">,
+  operation: OperationDescription | undefined,
+): LogEntry {
+  return {
+    operation,
+    method,
+    pathname,
+    headers,
+    parameters: undefined,
+    body: undefined,
+    bytes: 0,
+    status: undefined,
+    refusal: undefined,
+  };
 }
 
 /** What comes on top pushes out the oldest, so that a mock that serves for days does not grow. */
@@ -61,29 +82,29 @@ export function createRequestLog(
 ): RequestLog {
   let entries: LogEntry[] = [];
   let bytes = 0;
+  /** The last of each operation: a client's calls are alike. */
+  const known = new Map<OperationDescription | undefined, EngineRequest["headers"]>();
 
-  function publish({
-    request,
-    operation,
-    parameters = { path: {}, query: {}, header: {}, cookie: {} },
-    body,
-    reply,
-  }: LogEntry): RecordedRequest {
-    const { body: maskedBody, ...maskedParameters } = masker.values(operation, { ...parameters, body });
+  function publish({ operation, method, pathname, headers, parameters, body, status, refusal }: LogEntry) {
+    const read = parameters ?? { path: {}, query: {}, header: {}, cookie: {} };
+    const { body: maskedBody, ...maskedParameters } = masker.values(operation, { ...read, body });
     return {
       operationId: operation?.operationId,
-      method: request.method,
-      path: masker.path(operation, request.pathname),
+      method,
+      path: masker.path(operation, pathname),
       parameters: maskedParameters,
-      headers: masker.headers(operation, request.headers),
+      headers: masker.headers(operation, headers),
       body: maskedBody,
-      status: reply?.status,
-      refusal: reply?.refusal,
+      status,
+      refusal,
     };
   }
 
   return {
     add(entry) {
+      const last = known.get(entry.operation);
+      if (last && isSame(last, entry.headers)) entry.headers = last;
+      else known.set(entry.operation, entry.headers);
       entries.push(entry);
       if (entries.length < 2 * requests) return;
       entries = entries.slice(-requests);
@@ -105,4 +126,9 @@ export function createRequestLog(
       bytes = 0;
     },
   };
+}
+
+function isSame(one: EngineRequest["headers"], other: EngineRequest["headers"]): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }

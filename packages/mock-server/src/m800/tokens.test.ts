@@ -13,7 +13,7 @@ test("forgets tokens that have expired, but for the last, and never one that liv
   expect(tokens.issued().map(({ token }) => token)).toEqual([third, living.token]);
   expect(tokens.verify(third ?? "")).toBe("The access token has expired.");
   expect(tokens.verify(first ?? "")).toBe("The access token is unknown.");
-  expect(tokens.verify(living.token)).toBe(living);
+  expect(tokens.verify(living.token)).toEqual(living);
 });
 
 test("forgets them when all are expired too, and tokens stay distinct", () => {

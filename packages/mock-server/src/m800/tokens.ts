@@ -42,15 +42,18 @@ export function createTokenRegistry(
   lifetimeSeconds: number,
   remembered: number = 1_000,
 ): TokenRegistry {
-  /** Oldest first. A list, since a map of as many costs more than the rest of a call. */
-  let records: { -readonly [Field in keyof IssuedToken]: IssuedToken[Field] }[] = [];
+  /** Oldest first: a token says which it is, and is not kept itself, since there may be hundreds of thousands. */
+  let records: { -readonly [Field in Exclude<keyof IssuedToken, "token">]: IssuedToken[Field] }[] = [];
   let forgotten = 0;
   let key = createKey();
 
-  /** A token says which it is. */
+  function tokenAt(index: number): string {
+    return `mock.${forgotten + index + 1}.${key}`;
+  }
+
   function recordOf(token: string): (typeof records)[number] | undefined {
-    const record = records[Number(token.split(".")[1]) - 1 - forgotten];
-    return record?.token === token ? record : undefined;
+    const index = Number(token.split(".")[1]) - 1 - forgotten;
+    return token === tokenAt(index) ? records[index] : undefined;
   }
 
   /** All live equally long, so that the oldest expire first. */
@@ -65,7 +68,7 @@ export function createTokenRegistry(
   return {
     issued() {
       forgetExpired();
-      return records.map((record) => ({ ...record }));
+      return records.map((record, index) => ({ token: tokenAt(index), ...record }));
     },
     expireAll() {
       const now = clock.now();
@@ -81,19 +84,17 @@ export function createTokenRegistry(
     },
     issue(username) {
       const issuedAt = clock.now();
-      const count = forgotten + records.length + 1;
-      const token = `mock.${count}.${key}`;
-      const record = { token, username, issuedAt, expiresAt: issuedAt + lifetimeSeconds * 1000, revoked: false };
-      records.push(record);
-      if (count % 1_000 === 0) forgetExpired();
-      return record;
+      const record = { username, issuedAt, expiresAt: issuedAt + lifetimeSeconds * 1000, revoked: false };
+      const token = tokenAt(records.push(record) - 1);
+      if (records.length % 1_000 === 0) forgetExpired();
+      return { token, ...record };
     },
     verify(token) {
       const record = recordOf(token);
       if (!record) return "The access token is unknown.";
       if (record.revoked) return "The access token has been revoked.";
       if (clock.now() >= record.expiresAt) return "The access token has expired.";
-      return record;
+      return { token, ...record };
     },
     reset() {
       records = [];
