@@ -24,6 +24,12 @@ test.each([
     want: ["GET /countries: the mock refuses a reply that it gave itself, mock-server"],
   },
   {
+    given: "another's reply that no longer fits",
+    from: "tags: { type: array, items",
+    to: "tags: { type: array, maxItems: 1, items",
+    want: ["GET /areas: the mock refuses a reply that it gave itself, mock-server"],
+  },
+  {
     given: "a body that is refused",
     from: "minimum: 1, maximum: 100 }",
     to: "minimum: 1, maximum: 50 }",
@@ -42,7 +48,6 @@ test.each([
   expect(findings.map(({ subject, text, packages }) => `${subject}: ${text}, ${packages.join(" ")}`)).toEqual(want);
 });
 
-const CALLED = "POST /numbers/{id}: a call that was an example is refused";
 const REPLIED = "POST /numbers/{id}: the mock refuses a reply that it gave itself";
 
 function numbers({
@@ -133,8 +138,16 @@ test.each([
   },
   { what: "an operation that is gone", before: {}, after: { path: "/others/{id}" } },
 ])("a call with $what is seen to be refused", async ({ before, after }) => {
-  expect((await mockDiff(numbers(before), numbers(after))).map(({ subject, text }) => `${subject}: ${text}`)).toEqual([
-    CALLED,
+  expect(await mockDiff(numbers(before), numbers(after))).toEqual([
+    {
+      level: "breaking",
+      subject: "POST /numbers/{id}",
+      text: "a call that was an example is refused",
+      statuses: [],
+      packages: ["client", "mock-server"],
+      direction: "request",
+      advice: "make sure that what you send fits",
+    },
   ]);
 });
 
@@ -166,6 +179,11 @@ test.each([
     want: [REPLIED],
   },
   { before: answered(4, { example: "long" }, "text/plain"), after: answered(3, {}, "text/plain"), want: [] },
+  {
+    before: answered(4, { example: "long" }, "application/json-seq"),
+    after: answered(3, {}, "application/json-seq"),
+    want: [],
+  },
   {
     before: answered(4, { example: "long" }, "application/json", "default"),
     after: answered(3, {}, "application/json", "default"),

@@ -64,7 +64,7 @@ function repliesOf({ operations }: ApiDescription, id: string): (readonly [statu
   return Object.entries(responses).flatMap(([status, { content }]) =>
     Object.entries(content).flatMap(([mediaType, { examples }]) =>
       Object.values(examples).flatMap((text) => {
-        if (!/^\d+$/.test(status) || !/\bjson$/.test(mediaType)) return [];
+        if (!/\bjson$/.test(mediaType)) return [];
         return [
           [status, { status: Number(status), headers: { "Content-Type": mediaType }, body: JSON.parse(text) }] as const,
         ];
@@ -114,7 +114,7 @@ function callOf(document: OpenApiDocument, named: NamedOperation, body: unknown)
     else if (location === "query") search.set(String(name), String(value));
     else headers[String(name).toLowerCase()] = String(value);
   }
-  return { method: named.method.toUpperCase(), pathname, search: search.size > 0 ? `?${search}` : "", headers, body };
+  return { method: named.method.toUpperCase(), pathname, search: `?${search}`, headers, body };
 }
 
 /** Headers of the form that the first way to be let in asks for. */
@@ -134,7 +134,8 @@ async function isRefused(engine: Engine, { body, ...call }: Call): Promise<boole
   engine.reset();
   const { status } = await engine.handle({
     ...call,
-    readBytes: async () => new TextEncoder().encode(body === undefined ? "" : JSON.stringify(body)),
+    // Of undefined there is no JSON, and no byte.
+    readBytes: async () => new TextEncoder().encode(JSON.stringify(body)),
   });
   return status >= 400 && status < 500;
 }

@@ -1,19 +1,23 @@
 import { expect, test } from "vitest";
 import { walk } from "./walk.ts";
 
-const HEADING = "## From a changed spec to a release\n";
+const HEADING = "## From a changed spec to a release";
+const lines = (...texts: string[]) => texts.map((text) => `${text}\n`).join("");
 
 test("the walk is the first shell block below its heading, without empty lines", () => {
-  const block = "```sh\npnpm generate\n\n  \npnpm changeset # why\n```\n";
-  expect(walk(`\`\`\`sh\nnpm ci\n\`\`\`\n${HEADING}\nDo this:\n\n${block}\n\`\`\`sh\nnpm test\n\`\`\`\n`)).toEqual([
-    "pnpm generate",
-    "pnpm changeset # why",
-  ]);
+  const before = lines("```sh", "npm ci", "```", HEADING, "Do ```sh", "this:", "");
+  const block = lines("```sh", "pnpm generate", "", "  ", "pnpm changeset # ```", "```no end", "```");
+  const after = lines("```sh", "npm test", "```");
+  expect(walk(before + block + after)).toEqual(["pnpm generate", "pnpm changeset # ```", "```no end"]);
 });
 
-test.each(["", HEADING, `# ${HEADING}\`\`\`sh\na\n\`\`\`\n`, `${HEADING}\`\`\`ts\na\n\`\`\`\n`])(
-  "a guide without one is refused: %j",
-  (guide) => {
-    expect(() => walk(guide)).toThrow("CONTRIBUTING.md has no walk from a changed spec to a release.");
-  },
-);
+test.each([
+  "",
+  lines(HEADING),
+  lines(`# ${HEADING}`, "```sh", "a", "```"),
+  lines(`${HEADING}s`, "```sh", "a", "```"),
+  lines(HEADING, "```shell", "a", "```"),
+  lines(HEADING, "```sh", "a"),
+])("a guide without one is refused: %j", (guide) => {
+  expect(() => walk(guide)).toThrow("CONTRIBUTING.md has no walk from a changed spec to a release.");
+});
