@@ -41,16 +41,20 @@ test.each([
   expect(await call({ kind: cat, lives: 9 })).toEqual(sample);
   expect(await call({ kind: dog, lives: "as a dog, I have what I like" })).toEqual(sample);
   expect(await call({ kind: cat, lives: "nine" })).toBe(400);
-  expect(await call({ kind: "bird" })).toBe(400);
+  for (const kind of ["bird", "schemas", "Pet"]) expect(await call({ kind })).toBe(400);
 });
 
 test("names that the schemas have themselves count before those of the document", async () => {
   const of = (kind: object) => ({ type: "object", required: ["kind"], properties: { kind } });
   const Kind = { type: "string", enum: ["feline"] };
-  const schemas = { Cat: of(ref("Kind")), Dog: of({ enum: ["canine"] }), Kind };
-  const call = serve({ ...schemas, Pet: { oneOf: CHOICE, discriminator: BY_KIND } });
+  const Pet = { oneOf: CHOICE, discriminator: BY_KIND };
+  const call = serve({ Cat: of(ref("Kind")), Dog: of({ const: "canine" }), Kind, Pet });
   expect(await call({ kind: "canine" })).toEqual({ kind: "feline" });
   expect(await call({ kind: "Cat" })).toBe(400);
+
+  const both = of({ enum: ["Cat", "Dog"] });
+  const shared = serve({ Cat: both, Dog: both, Pet });
+  expect(await shared({ kind: "Dog" })).toEqual({ kind: "Cat" });
 });
 
 const child = (parent: string, own: object) => ({ allOf: [ref(parent), { type: "object", properties: own }] });
@@ -81,6 +85,14 @@ test("a child whose parent has no mapping may have any name, and be told apart b
   expect(await call({ kind: "kitten", lives: 9 })).toEqual({ kind: "Cat", lives: 0 });
   expect(await call({ kind: "kitten", lives: "9", bark: 1 })).toBe(400);
   expect(await call({})).toBe(400);
+});
+
+test("children of several parents are told apart as if none had a discriminator", async () => {
+  const parent = () => ({ type: "object", required: ["kind"], discriminator: { ...BY_KIND } });
+  const schemas = { Pet: parent(), Car: parent(), Cat: child("Pet", { lives: I }), Van: child("Car", { load: I }) };
+  const call = serve(schemas, { oneOf: [ref("Cat"), ref("Van")] });
+  expect(await call({ kind: "any" })).toBe(400);
+  expect(await call({ kind: "any", load: "full" })).toEqual(expect.anything());
 });
 
 test.each([

@@ -1018,4 +1018,10 @@ export const equivalents: readonly Equivalent[] = [
     line: "validateSchema: false,",
     reason: "Only spares judging the whole description as if it were a schema.",
   },
+  {
+    file: "packages/mock-engine/src/compile/with-discriminator.ts",
+    original: "!schema.oneOf && !schema.anyOf && !schema.allOf",
+    replacement: "false",
+    reason: "Only spares looking where there is nothing.",
+  },
 ];

@@ -1,5 +1,5 @@
 import { conjunctionOf, endOf, isSchema, type OpenApiDocument, type Schema } from "./openapi-document.ts";
-import { keysOf } from "./positions.ts";
+import { keysOf, pointerIn } from "./positions.ts";
 
 interface Discriminator {
   readonly propertyName: string;
@@ -27,15 +27,15 @@ export function withDiscriminator(document: OpenApiDocument, schema: Schema, poi
 type Changes = Readonly<Record<string, unknown>>;
 
 function asChoice(document: OpenApiDocument, schema: Schema): Changes {
-  const { oneOf, anyOf, allOf = [] } = schema;
+  const { oneOf, anyOf } = schema;
   const own = discriminatorOf(schema);
   if (own) {
     const ask = (branch: Schema) => asking(document, branch, own);
     return { ...(oneOf && { oneOf: oneOf.map(ask) }), ...(anyOf && { anyOf: anyOf.map(ask) }) };
   }
-  const [parent, ...others] = new Set(oneOf?.map((branch) => parentOf(document, branch)));
-  if (!oneOf || !parent || others.length > 0 || discriminatorOf(parent)?.mapping) return {};
-  return { oneOf: undefined, allOf: [...allOf, { anyOf: oneOf }] };
+  const [inherited, ...others] = new Set(oneOf?.map((branch) => discriminatorIn(document, branch)));
+  if (!inherited || others.length > 0 || inherited.mapping) return {};
+  return { oneOf: undefined, allOf: [...(schema.allOf ?? []), { anyOf: oneOf }] };
 }
 
 /** One of a choice, its names asked for beside the reference. */
@@ -43,23 +43,22 @@ function asking(document: OpenApiDocument, branch: Schema, { propertyName, mappi
   if (branch.$ref === undefined) return branch;
   const target = endOf(document, branch);
   const given = namesOf(document, mapping, (schema) => schema === target);
-  const names = given.length > 0 ? given : keysOf(branch.$ref).slice(-1);
-  const properties = propertyOf(document, branch, propertyName, names, "enum");
-  return { ...branch, ...properties };
+  const names = given.length > 0 ? given : keysOf(pointerIn(branch.$ref) ?? "").slice(-1);
+  return { ...branch, ...propertyOf(document, branch, propertyName, names, "enum") };
 }
 
 /** The property of a named schema one of whose parents has a discriminator. */
 function asChild(document: OpenApiDocument, schema: Schema, pointer: string): Changes {
-  const [, own] = /^\/components\/schemas\/([^/]+)$/.exec(pointer) ?? [];
   const { allOf } = schema;
-  if (own === undefined || !allOf || "additionalProperties" in schema) return {};
-  const parent = parentOf(document, { allOf });
-  const discriminator = parent && discriminatorOf(parent);
-  if (!discriminator) return {};
-  const { propertyName, mapping } = discriminator;
+  const [components, schemas, own, ...deeper] = keysOf(pointer);
+  const isNamed = components === "components" && schemas === "schemas" && deeper.length === 0;
+  if (own === undefined || !isNamed || !allOf || "additionalProperties" in schema) return {};
+  const { propertyName, mapping } = discriminatorIn(document, { allOf }) ?? {};
+  if (propertyName === undefined) return {};
   const given = namesOf(document, mapping, (other) => conjunctionOf(document, other).has(schema));
-  const names = given.length > 0 ? given : keysOf(pointer).slice(-1);
-  return propertyOf(document, schema, propertyName, names, given.length > 0 ? "enum" : "examples");
+  return given.length > 0
+    ? propertyOf(document, schema, propertyName, given, "enum")
+    : propertyOf(document, schema, propertyName, [own], "examples");
 }
 
 /** What is said of a property once it has one of these names, as far as it may. */
@@ -70,10 +69,8 @@ function propertyOf(
   names: readonly string[],
   keyword: "enum" | "examples",
 ): Pick<Schema, "properties"> {
-  const parts = [...conjunctionOf(document, schema)].filter(isSchema);
-  const values = parts
-    .flatMap(({ properties = {} }) => [...conjunctionOf(document, properties[propertyName] ?? {})])
-    .filter(isSchema)
+  const values = partsIn(document, schema)
+    .flatMap(({ properties = {} }) => partsIn(document, properties[propertyName] ?? {}))
     .flatMap((part) => ("const" in part ? [[part.const]] : Array.isArray(part.enum) ? [part.enum] : []));
   const possible = names.filter((name) => values.every((values) => values.includes(name)));
   const { [propertyName]: property = {}, ...others } = schema.properties ?? {};
@@ -92,8 +89,14 @@ function namesOf(
   });
 }
 
-function parentOf(document: OpenApiDocument, schema: Schema): Schema | undefined {
-  return [...conjunctionOf(document, schema)].filter(isSchema).find((part) => discriminatorOf(part));
+function partsIn(document: OpenApiDocument, schema: Schema): Schema[] {
+  return [...conjunctionOf(document, schema)].filter(isSchema);
+}
+
+function discriminatorIn(document: OpenApiDocument, schema: Schema): Discriminator | undefined {
+  return partsIn(document, schema)
+    .map(discriminatorOf)
+    .find((found) => found !== undefined);
 }
 
 function discriminatorOf({ discriminator }: Schema): Discriminator | undefined {
