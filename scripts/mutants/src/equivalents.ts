@@ -883,6 +883,26 @@ export const equivalents: readonly Equivalent[] = [
     reason: "Only spares making it anew.",
   },
   {
+    file: "packages/mock-engine/src/compile/upgrade.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'const pointer = pointerIn(reference) ?? "";',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/upgrade.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    line: 'function withValueAt<T extends object>(holder: T, [key = "", ...others]: readonly string[], value: object): T {',
+    reason: "It stands in for a text that is there, as the compiler cannot know.",
+  },
+  {
+    file: "packages/mock-engine/src/compile/upgrade.ts",
+    original: "{\n    return undefined;\n  }",
+    replacement: "{}",
+    reason: "What returns nothing returns undefined.",
+  },
+  {
     file: "packages/mock-engine/src/compile/describe-parameters.ts",
     original: '"any"',
     replacement: '""',
