@@ -791,12 +791,6 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: "packages/mock-engine/src/compile/sample.ts",
-    original: "{ trustsExamples: false, isBare: false }",
-    replacement: "{}",
-    reason: "What is not true is false.",
-  },
-  {
-    file: "packages/mock-engine/src/compile/sample.ts",
     original: "known.set(schema, parts);",
     replacement: ";",
     reason: "Only spares finding it anew.",
