@@ -153,7 +153,7 @@ export function targetOf(document: object, { $ref }: Schema): Schema | boolean |
 }
 
 /** A schema and all that it applies to the same value: through references, `allOf`, `anyOf`, `oneOf` and conditions. */
-export function partsOf(document: OpenApiDocument, schema: Schema): Set<Schema> {
+export function partsOf(document: OpenApiDocument, schema: Schema | boolean): Set<Schema> {
   const parts = new Set<Schema>();
   const visit = (part: Schema | boolean | undefined) => {
     if (typeof part !== "object" || parts.has(part)) return;

@@ -82,6 +82,6 @@ function mentions(document: OpenApiDocument, unsent: Unsent): boolean {
 }
 
 /** Whether a property is not sent, by any part of its schema. */
-export function isUnsent(document: OpenApiDocument, schema: Schema, unsent: Unsent): boolean {
+export function isUnsent(document: OpenApiDocument, schema: Schema | boolean, unsent: Unsent): boolean {
   return [...partsOf(document, schema)].some((part) => part[unsent] === true);
 }

@@ -145,6 +145,8 @@ test.each<readonly [schema: object | boolean, want: unknown]>([
   [{ minimum: 3 }, 3],
   [{ exclusiveMaximum: 0 }, -1],
   [{ multipleOf: 5, minimum: 1 }, 5],
+  [{ multipleOf: 5 }, 0],
+  [{ minLength: 2_000_000 }, 0],
   [{ maxItems: 0 }, []],
   [{ minItems: 1 }, ["string"]],
   [{ contains: { const: 1 } }, [1]],

@@ -28,11 +28,9 @@ export function* samples(
   { unsent = "writeOnly", fits }: SampleUse = {},
 ): Generator<unknown> {
   const modes: readonly Mode[] = [
-    { trustsExamples: true, isBare: false },
-    ...(fits ? [{ trustsExamples: true, isBare: false, fits }] : []),
-    { trustsExamples: false, isBare: false },
-    ...(fits ? [{ trustsExamples: false, isBare: true, fits }] : []),
-    { trustsExamples: false, isBare: true },
+    { isBare: false },
+    ...(fits ? [{ isBare: false, fits }] : []),
+    { isBare: true, ...(fits && { fits }) },
   ];
   for (const mode of modes) {
     const value = createSampler(document, unsent, mode)(schema);
@@ -41,7 +39,7 @@ export function* samples(
 }
 
 interface Mode extends Pick<SampleUse, "fits"> {
-  readonly trustsExamples: boolean;
+  /** Of what is required alone, and by no examples. */
   readonly isBare: boolean;
 }
 
@@ -66,14 +64,14 @@ interface Place {
 
 const TOP: Place = { depth: 0, stack: [] };
 
-function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExamples, isBare, fits }: Mode) {
+function createSampler(document: OpenApiDocument, unsent: Unsent, { isBare, fits }: Mode) {
   const flatten = flattenOf(document);
   const known = new Map<Node, ReadonlySet<Node>>();
   const bareValues = new Map<Node, unknown[]>();
   let made = 0;
 
   function partsIn(schema: Node): ReadonlySet<Node> {
-    const parts = known.get(schema) ?? (typeof schema === "object" ? partsOf(document, schema) : new Set());
+    const parts = known.get(schema) ?? partsOf(document, schema);
     known.set(schema, parts);
     return parts;
   }
@@ -133,7 +131,7 @@ function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExampl
   }
 
   function* candidates(schema: Node, flat: Flat, place: Place): Generator<readonly [value: unknown, isGiven: boolean]> {
-    if (trustsExamples) for (const example of flat.examples) yield [example, true];
+    if (!isBare) for (const example of flat.examples) yield [example, true];
     if (flat.values) for (const value of flat.values) yield [value, true];
     else
       for (const type of typesOf(flat))
@@ -146,9 +144,9 @@ function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExampl
     return {
       flatten,
       one: (schema) => sample(schema, inner),
-      many: (schema) => (fuel === 0 ? [] : isDeep(schema, inner) ? some(bare(schema)) : valuesOf(schema, inner)),
+      many: (schema) => (fuel === 0 || isDeep(schema, inner) ? [] : valuesOf(schema, inner)),
       isWelcome: (schema) => schema !== false && hasRoom(schema, inner),
-      isUnsent: (schema) => typeof schema === "object" && isUnsent(document, schema, unsent),
+      isUnsent: (schema) => isUnsent(document, schema, unsent),
       fits: doesFit,
     };
   }
@@ -164,7 +162,8 @@ function typed(type: Type, flat: Flat, maker: Maker): Iterable<unknown> {
   return type === "null" ? [null] : numbersOf(flat, type === "integer");
 }
 
-const ALL_TYPES: readonly Type[] = ["string", "number", "boolean", "object", "array", "null"];
+/** Where nothing is said: a number where no text is short enough. */
+const ANY_TYPE: readonly Type[] = ["string", "number"];
 
 /** What a value may be, first what the schema's keywords speak of. */
 function typesOf({ types, objects, required, lists, contains, least, most, steps }: Flat): readonly Type[] {
@@ -172,14 +171,10 @@ function typesOf({ types, objects, required, lists, contains, least, most, steps
   const bounds = Object.keys({ ...least, ...most });
   const isOf = (pattern: RegExp) => bounds.some((bound) => pattern.test(bound));
   const hinted: Type[] = [];
-  if (objects.length > 0 || required.length > 0 || isOf(/Properties$/)) hinted.push("object");
-  if (lists.length > 0 || contains.length > 0 || isOf(/Items$/)) hinted.push("array");
-  if (steps.length > 0 || isOf(/imum$/)) hinted.push("number");
-  return hinted.length > 0 ? hinted : ALL_TYPES;
-}
-
-function some(value: unknown): unknown[] {
-  return value === NONE ? [] : [value];
+  if (objects.length > 0 || required.length > 0 || isOf(/Properties/)) hinted.push("object");
+  if (lists.length > 0 || contains.length > 0 || isOf(/Items/)) hinted.push("array");
+  if (steps.length > 0 || isOf(/imum/)) hinted.push("number");
+  return hinted.length > 0 ? hinted : ANY_TYPE;
 }
 
 function first(values: Iterable<unknown>): unknown {
