@@ -16,6 +16,8 @@ test.each([
   { url: "/a#b", basePath: "", want: ["/a", ""] },
   { url: "*", basePath: "", want: ["*", ""] },
   { url: "http://host?b#c", basePath: "", want: ["", "?b"] },
+  { url: "http://host?", basePath: "", want: ["", "?"] },
+  { url: "http://host/a/", basePath: "", want: ["/a/", ""] },
   { url: "/http://host/a", basePath: "", want: ["/http://host/a", ""] },
   { url: "ftp+http://host/a", basePath: "", want: ["ftp+http://host/a", ""] },
   { url: "http://127.0.0.1:80/a?b", basePath: "", want: ["/a", "?b"] },

@@ -42,6 +42,6 @@ export function sendReply(
   const { body, headers } = encode(reply, signature);
   response.writeHead(status, headers);
   if (lost === "truncate") response.write(Buffer.from(body).subarray(0, body.length / 2), () => response.destroy());
-  else response.end(request.method === "HEAD" ? undefined : body);
+  else response.end(body);
   request.resume();
 }

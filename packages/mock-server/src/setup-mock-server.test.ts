@@ -67,7 +67,8 @@ test("gives the page tokens of the account that a mock has by default", async ()
   expect([answer.status, (await answer.json()).access_token]).toEqual([200, api.tokens.issued()[0]?.token]);
 });
 
-test("never lets a request slip through over a connection that was open before", async () => {
+/** A server that is no mock, and a connection of `fetch` that is open to it. */
+async function calledServer(): Promise<string> {
   const real = createServer((_request, response) => response.end("real"));
   await new Promise<void>((resolve) => real.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void real.close().closeAllConnections());
@@ -75,6 +76,19 @@ test("never lets a request slip through over a connection that was open before",
   expect(await (await fetch(`${baseUrl}/token`, tokenRequest)).text()).toBe("real");
   // A few turns later, the connection is free for the next request.
   for (let turn = 0; turn < 20; turn++) await setImmediate();
+  return baseUrl;
+}
+
+test("lets open connections be once it is closed", async () => {
+  const baseUrl = await calledServer();
+  const server = setupMockServer({ spec: referenceApi, baseUrl });
+  server.listen();
+  server.close();
+  expect(await (await fetch(`${baseUrl}/token`, tokenRequest)).text()).toBe("real");
+});
+
+test("never lets a request slip through over a connection that was open before", async () => {
+  const baseUrl = await calledServer();
   const server = listeningServer({ baseUrl });
   const outcomes = await Promise.all(
     [1, 2, 3].map(() =>

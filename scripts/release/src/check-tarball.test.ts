@@ -48,6 +48,35 @@ test("a README may lead to each published package", async () => {
   expect(await problemsOf({ "README.md": links.join("\n") })).toEqual([]);
 });
 
+test("a README may lead to its headings, to what is packed beside it, and to other sites", async () => {
+  const headings = "# Client\n\n## Über-alles 2_b, and more!\n";
+  const links = ["#über-alles-2_b-and-more", "#client", "./LICENSE", "LICENSE#terms", "https://example.com/a.png"];
+  expect(await problemsOf({ "README.md": headings + links.map((link) => `[x](${link})`).join("\n") })).toEqual([]);
+});
+
+test("links that only look as if they led somewhere are dead", async () => {
+  const links = [
+    "#no-heading",
+    "ahttps://www.npmjs.com/package/@m800/phone-number-client",
+    "ahttps://example.com",
+    "https://[",
+    "a./LICENSE",
+  ];
+  expect(
+    await problemsOf({ "README.md": `See # No heading\n${links.map((link) => `[x](${link})`).join("\n")}` }),
+  ).toEqual(links.map((link) => `README.md: the link ${link} is dead.`));
+});
+
+test.each(["svg", "png", "jpg", "jpeg", "gif", "webp"])(
+  "a picture in the package, %s, is not where npm looks",
+  async (kind) => {
+    expect(await problemsOf({ "README.md": `![x](x.${kind})`, [`x.${kind}`]: "" })).toEqual([
+      `x.${kind} does not belong in a package.`,
+      `README.md: the link x.${kind} is dead.`,
+    ]);
+  },
+);
+
 test("a package as it should be passes", async () => {
   expect(await problemsOf({})).toEqual([]);
 });
@@ -106,6 +135,7 @@ test.each([
     change: { "README.md": "[x](https://www.npmjs.com/package/@m800/nothing)" },
     want: "the link https://www.npmjs.com/package/@m800/nothing is dead.",
   },
+  { given: "no README", change: { "README.md": undefined }, want: "README.md is missing." },
   { given: "no types", change: { "dist/index.d.ts": undefined }, want: "It has no types." },
   {
     given: "types that import what is not there",

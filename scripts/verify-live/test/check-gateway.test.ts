@@ -37,6 +37,7 @@ async function check(
     differences: differencesOf(result).map(inWords),
     gaps: outcomeOf(result).gaps,
     status: outcomeOf(result).status,
+    issued: result.issued,
     notes: result.notes.filter((note) => note !== USUAL_LIFETIME),
     pointers: (wanted: Verdict["verdict"]) =>
       verdicts.filter(({ verdict }) => verdict === wanted).map(({ pointer }) => pointer),
@@ -103,6 +104,29 @@ test("calls the list with the token, with another and with none", async () => {
     null,
     expect.stringMatching(/^Bearer reference\.0\./),
   ]);
+});
+
+test("remembers what must not be printed: each token, and every text beside one that is long enough to be one", async () => {
+  const { issued } = await check(
+    async ({ operation, answer }) => {
+      const response = await answer();
+      if (operation !== "createToken" || !response.ok) return response;
+      return Response.json({
+        access_token: "q~7x",
+        beside: [{ refresh_token: "12345678" }, null, 12_345_678, "1234567"],
+        expires_in: 300,
+      });
+    },
+    { wholeLifetime: false },
+  );
+  expect(issued).toEqual(["12345678", "q~7x", "12345678", "q~7x"]);
+});
+
+test.each(["to ken", "tokén", ""])("sends no token that no header can carry: %j", async (token) => {
+  const { gaps } = await check(({ operation, answer }) =>
+    operation === "createToken" ? Response.json({ access_token: token, expires_in: 300 }) : answer(),
+  );
+  expect(gaps).toEqual(["listCountries was not called: there was no usable access token."]);
 });
 
 test("waits for no token's end unless it is asked to", async () => {

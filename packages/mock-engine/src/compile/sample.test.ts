@@ -84,7 +84,7 @@ test.each<Case>([
     { a: "string", b: "string" },
   ],
   [{ ...O, propertyNames: { enum: [5, "b"] }, minProperties: 1 }, { b: "string" }],
-  [{ properties: { a: I }, propertyNames: false }, {}],
+  [{ properties: { a: I, b: { properties: { c: I }, propertyNames: false } } }, { a: 0, b: {} }],
   [
     {
       ...O,

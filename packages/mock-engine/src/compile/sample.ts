@@ -28,10 +28,9 @@ export function* samples(
   { unsent = "writeOnly", fits }: SampleUse = {},
 ): Generator<unknown> {
   const modes: readonly Mode[] = [
-    { trustsExamples: true, isBare: false },
-    ...(fits ? [{ trustsExamples: true, isBare: false, fits }] : []),
-    { trustsExamples: false, isBare: false },
-    { trustsExamples: false, isBare: true, ...(fits && { fits }) },
+    { isBare: false },
+    ...(fits ? [{ isBare: false, fits }] : []),
+    { isBare: true, ...(fits && { fits }) },
   ];
   for (const mode of modes) {
     const value = createSampler(document, unsent, mode)(schema);
@@ -40,7 +39,7 @@ export function* samples(
 }
 
 interface Mode extends Pick<SampleUse, "fits"> {
-  readonly trustsExamples: boolean;
+  /** Of what is required alone, and by no examples. */
   readonly isBare: boolean;
 }
 
@@ -65,7 +64,7 @@ interface Place {
 
 const TOP: Place = { depth: 0, stack: [] };
 
-function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExamples, isBare, fits }: Mode) {
+function createSampler(document: OpenApiDocument, unsent: Unsent, { isBare, fits }: Mode) {
   const flatten = flattenOf(document);
   const known = new Map<Node, ReadonlySet<Node>>();
   const bareValues = new Map<Node, unknown[]>();
@@ -132,7 +131,7 @@ function createSampler(document: OpenApiDocument, unsent: Unsent, { trustsExampl
   }
 
   function* candidates(schema: Node, flat: Flat, place: Place): Generator<readonly [value: unknown, isGiven: boolean]> {
-    if (trustsExamples) for (const example of flat.examples) yield [example, true];
+    if (!isBare) for (const example of flat.examples) yield [example, true];
     if (flat.values) for (const value of flat.values) yield [value, true];
     else
       for (const type of typesOf(flat))

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { compileSpec } from "./compile-spec.ts";
+import type { OpenApiDocument, PathItem } from "./openapi-document.ts";
+import { upgrade } from "./upgrade.ts";
 
 /** Which of the values a request's body may be, by a schema of OpenAPI 3.0. */
 function allowed(schema: object, values: readonly unknown[], others: object = {}, path = "/x"): unknown[] {
@@ -107,4 +109,103 @@ test("keeps a property that JavaScript's objects have by another meaning", () =>
   expect(allowed({ ...schema, additionalProperties: false }, values)).toEqual([values[0]]);
   const both = { ...schema, patternProperties: { "^b$": { type: "integer" } } };
   expect(allowed(both, [{ b: "x" }, { b: 1 }])).toEqual([{ b: 1 }]);
+});
+
+const documentOf = (
+  schemas: Readonly<Record<string, object>>,
+  paths: OpenApiDocument["paths"] = {},
+): OpenApiDocument => ({
+  openapi: "3.1.0",
+  info: { title: "Test", version: "1" },
+  paths,
+  components: { schemas },
+});
+
+/** The schema `S`, in the words of 3.1. */
+const upgraded = (S: object) => upgrade(documentOf({ S })).components?.schemas?.S;
+const place = (pointer: string) => ({ $ref: `#/components/schemas/${pointer}` });
+
+test.each<readonly [schema: object, want: object]>([
+  [{ type: "string", nullable: true }, { type: ["string", "null"] }],
+  [
+    { type: "string", nullable: true, enum: ["a"] },
+    { type: ["string", "null"], enum: ["a", null] },
+  ],
+  [
+    { type: "string", nullable: true, enum: "a" },
+    { type: ["string", "null"], enum: "a" },
+  ],
+  [{ type: "string", nullable: "yes" }, { type: "string" }],
+  [{ nullable: false, allOf: [{}] }, { allOf: [{}] }],
+  [{ nullable: true, allOf: [{}] }, { anyOf: [{ allOf: [{}] }, { type: "null" }] }],
+  [{ nullable: true, type: ["string"] }, { anyOf: [{ type: ["string"] }, { type: "null" }] }],
+  [
+    { minimum: 5, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
+    { exclusiveMinimum: 5, maximum: 9 },
+  ],
+  [{ exclusiveMinimum: true }, {}],
+  [
+    { exclusiveMinimum: 5, maximum: 9, exclusiveMaximum: true },
+    { exclusiveMinimum: 5, exclusiveMaximum: 9 },
+  ],
+  [{ required: ["a"], nullable: false }, { required: ["a"] }],
+  [{ required: true }, {}],
+  [
+    { enum: [], type: "string" },
+    { type: "string", not: {} },
+  ],
+])("puts %o in the words of 3.1: %o", (schema, want) => {
+  expect(upgraded(schema)).toStrictEqual(want);
+});
+
+test("gives back the same document where nothing is left of 3.0", () => {
+  const S = {
+    allOf: [{ minimum: 1 }, { exclusiveMinimum: 0 }],
+    anyOf: [{ enum: ["a"] }, { required: ["a"] }],
+    oneOf: [{ properties: { nullable: true } }, true],
+    items: place("S"),
+    nothing: [],
+  };
+  const document = documentOf({ S, T: { $ref: 5, example: { nullable: true } } });
+  expect(upgrade(document)).toBe(document);
+});
+
+test("asks for the same part once, and of twins to choose from for none", () => {
+  const twin = { minimum: 1 };
+  const other = { maximum: 5 };
+  expect(upgraded({ allOf: [twin, other, twin] })).toEqual({ allOf: [twin, other] });
+  expect(upgraded({ anyOf: [twin, twin, other] })).toEqual({ anyOf: [twin, other] });
+  expect(upgraded({ oneOf: [twin, twin] })).toEqual({ oneOf: [{ not: {} }] });
+  expect(upgraded({ oneOf: [twin, other, twin] })).toEqual({ oneOf: [{ oneOf: [other], not: { anyOf: [twin] } }] });
+});
+
+test("refers to a schema that stands in several places, also in itself", () => {
+  const shared = { minimum: 1, exclusiveMinimum: true };
+  const properties = { a: shared, b: shared };
+  const own: Record<string, unknown> = { type: "object" };
+  own.properties = { own };
+  const strict = { exclusiveMinimum: 1 };
+  expect(upgraded({ properties })).toEqual({ properties: { a: strict, b: place("S/properties/a") } });
+  expect(upgraded({ nullable: true, properties })).toEqual({
+    anyOf: [{ properties: { a: strict, b: place("S/anyOf/0/properties/a") } }, { type: "null" }],
+  });
+  expect(upgraded(own)).toEqual({ type: "object", properties: { own: place("S") } });
+});
+
+test("upgrades what else stands in several places once, and what stands in itself", () => {
+  const parameters = [{ name: "a", in: "query" as const, schema: { type: "string" as const, nullable: true } }];
+  const callbacks: Record<string, Record<string, PathItem>> = {};
+  const item: PathItem = { get: { parameters, callbacks } };
+  callbacks.again = { "{$url}": item };
+  const { paths = {} } = upgrade(documentOf({}, { "/a": item, "/b": item }));
+  expect(paths["/a"]).toMatchObject({ get: { parameters: [{ schema: { type: ["string", "null"] } }] } });
+  expect(paths["/b"]).toBe(paths["/a"]);
+});
+
+test("ends where a schema is a part of itself, by a reference or by an alias", () => {
+  const alias: Record<string, unknown> = { type: "integer", nullable: true, minimum: 5 };
+  alias.allOf = [alias];
+  const reference = { type: "integer", minimum: 5, allOf: [place("Own")] };
+  expect(allowed({ properties: { a: alias } }, [{ a: 5 }, { a: 4 }])).toEqual([{ a: 5 }]);
+  expect(allowed(place("Own"), [5, 4], { components: { schemas: { Own: reference } } })).toEqual([5]);
 });

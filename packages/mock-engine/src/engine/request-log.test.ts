@@ -35,3 +35,20 @@ test("counts the bodies of those that it holds, and of no other", () => {
   log.weigh(21);
   expect(log.read().map(({ path }) => path)).toEqual(["/4"]);
 });
+
+test("tells each request's own headers, however like those of the one before they are", () => {
+  const log = createRequestLog(createMasker([]));
+  const sent: Record<string, string>[] = [
+    { accept: "a", "x-trace": "1" },
+    { accept: "a", "x-trace": "1" },
+    { accept: "a", "x-trace": "2" },
+    { accept: "b", "x-trace": "2" },
+    { accept: "b" },
+    { accept: "c" },
+    { accept: "b", "x-trace": "2" },
+    { accept: "b", "x-other": "2" },
+    {},
+  ];
+  for (const headers of sent) log.add(createLogEntry({ method: "GET", pathname: "/", headers }, undefined));
+  expect(log.read().map(({ headers }) => headers)).toEqual(sent);
+});

@@ -72,5 +72,5 @@ export function createM800Behaviour(
 }
 
 function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
-  return typeof body === "object" && body !== null ? { ...body } : {};
+  return { ...Object(body) };
 }
