@@ -8,7 +8,10 @@ import type { Target } from "./targets.ts";
 
 const NOT_MUTATED = ["!src/**/*.test.ts", "!src/**/*.gen.ts", "!src/**/generated/**"];
 
-/** Breaks a target's code at these places, `src/a.ts` or `src/a.ts:3-7`, in a copy beside it at the same depth, so that paths out of the folder lead where they did. */
+/**
+ * Breaks a target's code at these places, `src/a.ts` or `src/a.ts:3-7`, in a copy beside it at the same depth, so that paths
+ * out of the folder lead where they did.
+ */
 export async function mutate(
   root: string,
   target: Target,
