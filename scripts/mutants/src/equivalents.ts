@@ -173,7 +173,7 @@ export const equivalents: readonly Equivalent[] = [
     ['"number"', '""', 'if (steps.length > 0 || isOf(/imum/)) hinted.push("number");'],
   ]),
   ...alike("packages/mock-engine/src/compile/schema-compiler.ts", "Each key that is known leads to a schema.", [
-    ["!validate", "false", "if (!validate) throw new Error(`There is no schema ${reference}.`);"],
+    ["!validate", "false", "if (!validate) throw new Error(`There is no schema $" + "{reference}.`);"],
   ]),
   ...alike("packages/mock-engine/src/compile/schema-compiler.ts", "A name like any other.", [
     ['"probe"', '""'],
