@@ -220,6 +220,7 @@ test.each([
     { name: "filter", in: "query", schema: { type: "object", ...schema } },
     { name: "page", in: "query", schema: { type: "integer" } },
     { name: "jar", in: "cookie", schema: { type: "object", ...schema } },
+    { name: "key", in: "header", schema: { type: "string" } },
     { name: "lang", in: "cookie", schema: { type: "string" } },
   ];
   const { post, requests, maskTarget } = serveOperation({ parameters });

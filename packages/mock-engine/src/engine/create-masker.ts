@@ -1,5 +1,5 @@
 import type { OperationDescription, ParameterLocation, SecurityScheme } from "./api-description.ts";
-import { leadingIn, MASK, mask, plainIn } from "./mask.ts";
+import { leadingIn, MASK, mask, namedIn } from "./mask.ts";
 import { decode } from "./sources.ts";
 
 /** Hides what an API's description says is secret: API keys, credentials and all of `format: password`. */
@@ -35,7 +35,7 @@ export function createMasker(operations: readonly OperationDescription[]): Maske
     const holders = leadingIn(secrets, indicesOf(group));
     const held = leadingIn(secrets, indicesOf(holders));
     const names = new Set([...keysIn(location), ...[...holders, ...held].map(([name]) => name)]);
-    const properties = plainIn(secrets, indicesOf(holders));
+    const properties = namedIn(secrets, indicesOf(holders));
     if (!properties) return names;
     const parameters = unlessFaulty(() => operation?.parameters ?? []).filter((parameter) => parameter.in === location);
     const plain = new Set([...properties, ...parameters.map(({ name }) => name)]);

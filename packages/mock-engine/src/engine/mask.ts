@@ -32,12 +32,11 @@ export function leadingIn(
     .filter(([, index]) => index >= 0);
 }
 
-/** The only properties that lead to no secret, where any other may; undefined where none but those of `leadingIn` does. */
-export function plainIn(graph: readonly SecretNode[], nodes: readonly number[]): readonly string[] | undefined {
+/** The names of properties, where those of any other lead to secrets; undefined where they do not. */
+export function namedIn(graph: readonly SecretNode[], nodes: readonly number[]): readonly string[] | undefined {
   const said = closure(graph, nodes);
   if (!said.some(({ others }) => others)) return undefined;
-  const properties = said.flatMap(({ properties = {} }) => Object.entries(properties));
-  return properties.flatMap(([name, index]) => (index < 0 ? [name] : []));
+  return said.flatMap(({ properties = {} }) => Object.keys(properties));
 }
 
 /** Nodes with all that is also said of the same value. */
