@@ -42,62 +42,80 @@ export function createTokenRegistry(
   lifetimeSeconds: number,
   remembered: number = 1_000,
 ): TokenRegistry {
-  /** Oldest first: a token says which it is, and is not kept itself, since there may be hundreds of thousands. */
-  let records: { -readonly [Field in Exclude<keyof IssuedToken, "token">]: IssuedToken[Field] }[] = [];
+  // Oldest first: a token says which it is. As columns, since a collector of garbage looks at each of as many objects.
+  const usernames: string[] = [];
+  const issuedAt: number[] = [];
+  const expiresAt: number[] = [];
+  const revoked: boolean[] = [];
   let forgotten = 0;
   let key = createKey();
 
-  function tokenAt(index: number): string {
-    return `mock.${forgotten + index + 1}.${key}`;
+  function recordAt(index: number): IssuedToken {
+    return {
+      token: `mock.${forgotten + index + 1}.${key}`,
+      username: usernames[index] ?? "",
+      issuedAt: issuedAt[index] ?? 0,
+      expiresAt: expiresAt[index] ?? 0,
+      revoked: revoked[index] ?? false,
+    };
   }
 
-  function recordOf(token: string): (typeof records)[number] | undefined {
+  function find(token: string): number | undefined {
     const index = Number(token.split(".")[1]) - 1 - forgotten;
-    return token === tokenAt(index) ? records[index] : undefined;
+    return index in usernames && recordAt(index).token === token ? index : undefined;
+  }
+
+  function forget(count: number): void {
+    for (const column of [usernames, issuedAt, expiresAt, revoked]) column.splice(0, count);
+    forgotten += count;
   }
 
   /** All live equally long, so that the oldest expire first. */
   function forgetExpired(): void {
     const now = clock.now();
-    const living = records.findIndex(({ expiresAt }) => expiresAt > now);
-    const dead = Math.max(0, Math.min(living < 0 ? records.length : living, records.length - remembered));
-    records.splice(0, dead);
-    forgotten += dead;
+    const living = expiresAt.findIndex((time) => time > now);
+    const count = usernames.length;
+    forget(Math.max(0, Math.min(living < 0 ? count : living, count - remembered)));
   }
 
   return {
     issued() {
       forgetExpired();
-      return records.map((record, index) => ({ token: tokenAt(index), ...record }));
+      return usernames.map((_, index) => recordAt(index));
     },
     expireAll() {
       const now = clock.now();
-      for (const record of records) record.expiresAt = Math.min(record.expiresAt, now);
+      for (const [index, time] of expiresAt.entries()) expiresAt[index] = Math.min(time, now);
     },
     revokeAll() {
-      for (const record of records) record.revoked = true;
+      revoked.fill(true);
     },
     revoke(token) {
-      const record = recordOf(token);
-      if (!record) throw new RangeError("tokens.revoke was given a token that this mock API never issued.");
-      record.revoked = true;
+      const index = find(token);
+      if (index === undefined) {
+        throw new RangeError("tokens.revoke was given a token that this mock API never issued.");
+      }
+      revoked[index] = true;
     },
     issue(username) {
-      const issuedAt = clock.now();
-      const record = { username, issuedAt, expiresAt: issuedAt + lifetimeSeconds * 1000, revoked: false };
-      const token = tokenAt(records.push(record) - 1);
-      if (records.length % 1_000 === 0) forgetExpired();
-      return { token, ...record };
+      const now = clock.now();
+      const count = usernames.push(username);
+      issuedAt.push(now);
+      expiresAt.push(now + lifetimeSeconds * 1000);
+      revoked.push(false);
+      const record = recordAt(count - 1);
+      if (count % 1_000 === 0) forgetExpired();
+      return record;
     },
     verify(token) {
-      const record = recordOf(token);
-      if (!record) return "The access token is unknown.";
+      const index = find(token);
+      if (index === undefined) return "The access token is unknown.";
+      const record = recordAt(index);
       if (record.revoked) return "The access token has been revoked.";
-      if (clock.now() >= record.expiresAt) return "The access token has expired.";
-      return { token, ...record };
+      return clock.now() >= record.expiresAt ? "The access token has expired." : record;
     },
     reset() {
-      records = [];
+      forget(usernames.length);
       forgotten = 0;
       key = createKey();
     },
