@@ -153,3 +153,10 @@ test.each(["", "\n\t"])(
     expect(api.baseUrl).toBe("https://api.invalid/b");
   },
 );
+
+test("fetches nothing, wherever a document refers to", async () => {
+  const url = "https://api.invalid/schema.yaml";
+  const text = `openapi: 3.0.3\npaths:\n${operation("/x", `schema: {$ref: "${url}"}`)}`;
+  // Not that it could not be had.
+  await expect(pathOf(text).then(readSpec)).rejects.toThrow(`Unable to resolve $ref pointer "${url}"`);
+});
