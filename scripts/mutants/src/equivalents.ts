@@ -597,6 +597,10 @@ export const equivalents: readonly Equivalent[] = [
     "It stands in for a text that is there, as the compiler cannot know.",
     [['""', '"Stryker was here!"', 'return url.split("?", 1)[0] ?? "";']],
   ),
+  ...alike("packages/mock-server/src/m800/tokens.ts", "It stands in for what is there, as the compiler cannot know.", [
+    ['""', '"Stryker was here!"'],
+    ["false", "true", "revoked: revoked[index] ?? false,"],
+  ]),
   ...alike("packages/mock-server/src/read-request.ts", "It is what matched as a whole, which nobody reads.", [
     ['""', '"Stryker was here!"', ': ["", target];'],
   ]),
