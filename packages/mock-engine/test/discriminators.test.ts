@@ -31,6 +31,11 @@ test.each([
   { title: "any of them", Pet: { anyOf: CHOICE, discriminator: { ...BY_KIND, mapping } }, names: ["cat", "dog"] },
   { title: "by the schemas' names", Pet: { oneOf: CHOICE, discriminator: BY_KIND }, names: ["Cat", "Dog"] },
   {
+    title: "by a mapping that is left empty",
+    Pet: { oneOf: CHOICE, discriminator: { ...BY_KIND, mapping: null } },
+    names: ["Cat", "Dog"],
+  },
+  {
     title: "by a mapping of one of them",
     Pet: { oneOf: CHOICE, discriminator: { ...BY_KIND, mapping: { cat: "Cat", bird: "#/components/schemas/None" } } },
     names: ["cat", "Dog"],

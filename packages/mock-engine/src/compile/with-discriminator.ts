@@ -4,7 +4,7 @@ import { keysOf, pointerIn } from "./positions.ts";
 interface Discriminator {
   readonly propertyName: string;
   /** Schemas by name: references, or names of schemas. */
-  readonly mapping?: Readonly<Record<string, string>>;
+  readonly mapping?: Readonly<Record<string, string>> | null;
 }
 
 /**
@@ -79,11 +79,11 @@ function propertyOf(
 
 function namesOf(
   document: OpenApiDocument,
-  mapping: Discriminator["mapping"] = {},
+  mapping: Discriminator["mapping"],
   isIt: (schema: Schema) => boolean,
 ): string[] {
   const { schemas = {} } = document.components ?? {};
-  return Object.entries(mapping).flatMap(([name, place]) => {
+  return Object.entries(mapping ?? {}).flatMap(([name, place]) => {
     const target = Object.hasOwn(schemas, place) ? schemas[place] : endOf(document, { $ref: place });
     return isSchema(target) && isIt(target) ? [name] : [];
   });
@@ -100,7 +100,9 @@ function discriminatorIn(document: OpenApiDocument, schema: Schema): Discriminat
 }
 
 function discriminatorOf({ discriminator }: Schema): Discriminator | undefined {
-  return isSchema(discriminator) && typeof discriminator.propertyName === "string"
-    ? (discriminator as unknown as Discriminator)
-    : undefined;
+  return isDiscriminator(discriminator) ? discriminator : undefined;
+}
+
+function isDiscriminator(value: unknown): value is Discriminator {
+  return isSchema(value) && typeof value.propertyName === "string";
 }

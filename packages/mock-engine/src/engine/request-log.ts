@@ -124,6 +124,7 @@ export function createRequestLog(
     clear() {
       entries = [];
       bytes = 0;
+      known.clear();
     },
   };
 }

@@ -50,9 +50,13 @@ export function createTokenRegistry(
   let forgotten = 0;
   let key = createKey();
 
+  function tokenAt(index: number): string {
+    return `mock.${forgotten + index + 1}.${key}`;
+  }
+
   function recordAt(index: number): IssuedToken {
     return {
-      token: `mock.${forgotten + index + 1}.${key}`,
+      token: tokenAt(index),
       username: usernames[index] ?? "",
       issuedAt: issuedAt[index] ?? 0,
       expiresAt: expiresAt[index] ?? 0,
@@ -62,7 +66,7 @@ export function createTokenRegistry(
 
   function find(token: string): number | undefined {
     const index = Number(token.split(".")[1]) - 1 - forgotten;
-    return index in usernames && recordAt(index).token === token ? index : undefined;
+    return index in usernames && tokenAt(index) === token ? index : undefined;
   }
 
   function forget(count: number): void {
