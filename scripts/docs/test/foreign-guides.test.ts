@@ -1,5 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -14,6 +23,9 @@ const PYTEST = "9.0.1";
 const VENV = join(import.meta.dirname, `../.vitest/pytest-${PYTEST}`);
 
 const execute = promisify(execFile);
+
+/** A mock that was told to end does so in its own time. */
+const PATIENT = { timeout: 30_000 };
 
 /** A project made of a guide's files, with the mock's command installed in it. */
 function projectOf(guide: string): string {
@@ -36,6 +48,17 @@ function projectOf(guide: string): string {
   return folder;
 }
 
+/** What a guide's tests have left running: Linux tells a process's folder in /proc. */
+function leftIn(folder: string): string[] {
+  return globSync("/proc/[0-9]*/cwd").filter((link) => {
+    try {
+      return readlinkSync(link) === folder;
+    } catch {
+      return false; // It has ended, or is another user's.
+    }
+  });
+}
+
 async function run(cwd: string, program: string, ...args: readonly string[]): Promise<string> {
   const { stdout, stderr } = await execute(program, args, { cwd, maxBuffer: 1e8 }).catch(
     (failed: { stdout: string; stderr: string }) => failed,
@@ -52,7 +75,9 @@ test.runIf(python)("the tests of the guide to pytest pass in pytest", { timeout:
     await execute(python ?? "", ["-m", "venv", "--clear", VENV]);
     await execute(join(VENV, "bin/pip"), ["install", "--quiet", "--disable-pip-version-check", `pytest==${PYTEST}`]);
   }
-  expect(await run(projectOf("pytest.md"), join(VENV, "bin/pytest"), "-q", "--color=no")).toMatch(/^3 passed in /m);
+  const folder = projectOf("pytest.md");
+  expect(await run(folder, join(VENV, "bin/pytest"), "-q", "--color=no")).toMatch(/^3 passed in /m);
+  await expect.poll(() => leftIn(folder), PATIENT).toEqual([]);
 });
 
 test.runIf(go)("the tests of the guide to Go pass", { timeout: 300_000 }, async () => {
@@ -62,9 +87,12 @@ test.runIf(go)("the tests of the guide to Go pass", { timeout: 300_000 }, async 
   const told = await run(folder, go ?? "", "test", "-v", ".");
   expect(told.match(/^--- PASS: /gm), told).toHaveLength(2);
   expect(told).toMatch(/^ok\s/m);
+  await expect.poll(() => leftIn(folder), PATIENT).toEqual([]);
 });
 
 test.runIf(maven)("the tests of the guide to JUnit pass in JUnit", { timeout: 300_000 }, async () => {
-  const told = await run(projectOf("junit.md"), maven ?? "", "--batch-mode", "--no-transfer-progress", "test");
+  const folder = projectOf("junit.md");
+  const told = await run(folder, maven ?? "", "--batch-mode", "--no-transfer-progress", "test");
   expect(told).toMatch(/Tests run: 2, Failures: 0, Errors: 0, Skipped: 0/);
+  await expect.poll(() => leftIn(folder), PATIENT).toEqual([]);
 });
