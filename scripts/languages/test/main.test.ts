@@ -21,7 +21,8 @@ test("without Java it says what to install, and makes nothing", async () => {
 });
 
 test("without Java the second opinion on the spec is skipped, aloud, and fails in CI only", async () => {
-  const validate = (CI: string) => run(process.execPath, [join(SOURCES, "validate.ts")], { env: { ...NOTHING, CI } });
+  const validate = (CI: string) =>
+    run(process.execPath, [join(SOURCES, "validate.ts")], { cwd: work, env: { ...NOTHING, CI } });
   expect(await validate("")).toMatch(
     /^SKIPPED: openapi-generator.s validation of the spec\. openapi-generator needs Java 11/m,
   );
