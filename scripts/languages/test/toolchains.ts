@@ -1,5 +1,5 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { ProgramName } from "../../require-program.ts";
 import { run } from "./run.ts";
 
@@ -13,6 +13,9 @@ interface Toolchain {
   /** Runs a program with a compiled client. Returns what the program printed. */
   run(client: string, work: string, program: string, env: Readonly<Record<string, string>>): Promise<string>;
 }
+
+/** Of a program that ends soon, optimising takes longer than it saves. */
+const JAVA_OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> = {
   python: {
@@ -29,24 +32,36 @@ export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> =
     programs: ["javac", "mvn"],
     prepare(client, work) {
       const goal = ["dependency:build-classpath", "-DincludeScope=compile", `-Dmdep.outputFile=${join(work, "cp")}`];
-      return run("mvn", ["--quiet", "--batch-mode", "--file", join(client, "pom.xml"), ...goal]);
+      return run("mvn", ["--quiet", "--batch-mode", "--file", join(client, "pom.xml"), ...goal], {
+        env: { MAVEN_OPTS: JAVA_OPTIONS.join(" ") },
+      });
     },
     compile(client, work) {
       const sources = globSync("src/main/java/**/*.java", { cwd: client }).map((path) => join(client, path));
       const classPath = readFileSync(join(work, "cp"), "utf8").trim();
-      return run("javac", ["-nowarn", "-d", join(client, "target/classes"), "-cp", classPath, ...sources]);
+      return run("javac", [
+        ...JAVA_OPTIONS.map((option) => `-J${option}`),
+        "-nowarn",
+        "-d",
+        join(client, "target/classes"),
+        "-cp",
+        classPath,
+        ...sources,
+      ]);
     },
     run(client, work, program, env) {
       const classPath = [join(client, "target/classes"), readFileSync(join(work, "cp"), "utf8").trim()].join(":");
-      return run("java", ["-cp", classPath, program], { env });
+      return run("java", [...JAVA_OPTIONS, "-cp", classPath, program], { env });
     },
   },
   go: {
     programs: ["go"],
     prepare: async () => {},
     compile: (client) => run("go", ["vet", "."], { cwd: client }),
-    async run(client, work, program, env) {
-      const example = mkdtempSync(join(work, "go-"));
+    async run(client, _work, program, env) {
+      // In one place each time, by which the Go command knows what it has built.
+      const example = `${client}-${basename(program, ".go")}`;
+      mkdirSync(example, { recursive: true });
       cpSync(program, join(example, "main.go"));
       const [, module] = /^module (\S+)$/m.exec(readFileSync(join(client, "go.mod"), "utf8")) ?? [];
       writeFileSync(
