@@ -9,6 +9,8 @@ const project = (name: string, include: string[]) => ({
 const config: ViteUserConfig = {
   test: {
     ...shared.test,
+    // Most of the time each waits for the server, which keeps no virtual time.
+    maxWorkers: 4,
     projects: [
       project("redis", ["{src,test}/*.test.ts"]),
       // What depends on the server. The rest would be no different, and takes minutes.

@@ -11,8 +11,8 @@ import { SIGNALS, STEPS } from "./faults.ts";
 import { startGateway } from "./start-gateway.ts";
 import { redisServer, startRedis } from "./start-redis.ts";
 
-/** `vitest --mode whole` makes 216 runs. */
-const ROUNDS = (import.meta as { env?: { MODE?: string } }).env?.MODE === "whole" ? 12 : 3;
+/** `pnpm torture` makes 216 runs. */
+const ROUNDS = (import.meta as { env?: { MODE?: string } }).env?.MODE === "whole" ? 12 : 1;
 /** Runs at a time. */
 const WIDTH = 8;
 const RUNS = Array.from({ length: ROUNDS }, (_, round) =>
