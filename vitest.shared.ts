@@ -16,3 +16,6 @@ export const shared: ViteUserConfig = {
     typecheck: { enabled: true, include: ["**/*.test-d.ts"], tsconfig: "tsconfig.json" },
   },
 };
+
+/** Settings of suites whose files leave nothing behind: in one process they take a third to a half less. */
+export const inOneProcess: ViteUserConfig = { test: { ...shared.test, isolate: false } };

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, mergeConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
 import { requireProgram } from "../../scripts/require-program.ts";
-import { shared } from "../../vitest.shared.ts";
+import { inOneProcess } from "../../vitest.shared.ts";
 
 const MSW_3 = { alias: [{ find: /^msw(?=$|\/)/, replacement: "msw-3" }] };
 const chromium = requireProgram("chromium");
@@ -36,7 +36,7 @@ function inChromium(name: string, msw: "msw" | "msw-3", executablePath: string):
 
 /** All suites run on MSW 2; those that go through MSW run on MSW 3 once more. */
 const config: ViteUserConfig = mergeConfig(
-  shared,
+  inOneProcess,
   defineConfig({
     test: {
       projects: [
