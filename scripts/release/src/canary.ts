@@ -29,7 +29,7 @@ if ((await output("git", ["status", "--porcelain"], { cwd: ROOT })) !== "") {
 const bumps = Object.fromEntries(PUBLISHED.map((key) => [packageName(key), "patch" as const]));
 await writeFile(join(ROOT, ".changeset/canary.md"), formatChangeset({ bumps, text: "A canary." }));
 await output("changeset", ["version", "--snapshot", tag], { cwd: ROOT });
-await output("turbo", ["run", "build", "--output-logs=errors-only"], { cwd: ROOT });
+await output("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"], { cwd: ROOT });
 await rm(FOLDER, { recursive: true, force: true });
 for (const key of PUBLISHED) {
   const folder = join(ROOT, "packages", key);

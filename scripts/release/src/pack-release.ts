@@ -18,7 +18,7 @@ for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 
 await rm(join(ROOT, FOLDER), { recursive: true, force: true });
-await output("turbo", ["run", "build", "--output-logs=errors-only"], { cwd: ROOT });
+await output("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"], { cwd: ROOT });
 await output("changeset", ["pack", "--out-dir", FOLDER], { cwd: ROOT });
 const tarballs = (await readdir(join(ROOT, FOLDER, "packages"))).sort();
 for (const tarball of tarballs) {
