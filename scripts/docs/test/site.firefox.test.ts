@@ -8,7 +8,8 @@ import { requireProgram } from "../../require-program.ts";
 import { serveSite } from "./serve-site.ts";
 
 const SITE = join(import.meta.dirname, "../../../docs/.vitepress/dist");
-const paths = globSync("**/*.html", { cwd: SITE, exclude: ["404.html", "demo/**"] }).map((file) =>
+/** What is written by hand. The references of the packages are laid out alike, and looked at in Chromium. */
+const paths = globSync("**/*.html", { cwd: SITE, exclude: ["404.html", "demo/**", "reference/@m800/**"] }).map((file) =>
   file.replaceAll("\\", "/").replace(/(index)?\.html$/, ""),
 );
 

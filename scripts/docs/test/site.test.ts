@@ -298,7 +298,7 @@ describe.runIf(executablePath)("in Chromium", () => {
   });
 
   async function faults(page: Page, rules?: readonly string[]): Promise<string[]> {
-    await page.evaluate(axe.source);
+    if (!(await page.evaluate("Boolean(globalThis.axe)"))) await page.evaluate(axe.source);
     const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
     const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
