@@ -6,17 +6,8 @@ import { run } from "./run.ts";
 import { ToolError } from "./tool-error.ts";
 
 const TSC = fileURLToPath(import.meta.resolve("typescript/package.json")).replace("package.json", "bin/tsc");
-const COMPILER_OPTIONS = {
-  lib: ["ES2022", "DOM", "DOM.Iterable"],
-  types: [],
-  module: "ESNext",
-  moduleResolution: "bundler",
-  allowImportingTsExtensions: true,
-  strict: true,
-  noEmit: true,
-  // The published types import packages that are not here, and that the comparison does not need.
-  skipLibCheck: true,
-};
+// The published types import packages that are not here, and that the comparison does not need.
+const COMPILER_OPTIONS = { noEmit: true, skipLibCheck: true };
 
 /**
  * The errors of program.ts by line, as the compiler words them.
@@ -43,7 +34,7 @@ export async function compileProgram(
     });
     const errors = new Map<number, string>();
     for (const [entry] of stdout.matchAll(/^\S.*\n?(?: .*\n?)*/gm)) {
-      const [, line] = /^program\.ts\((\d+),/.exec(entry) ?? [];
+      const line = /^program\.ts\((\d+),/.exec(entry)?.[1];
       if (line === undefined || Number(line) < prelude.split("\n").length) {
         throw new ToolError(`The types could not be compared: ${entry.trim()}`);
       }
