@@ -36,6 +36,13 @@ test.each([
     ],
   },
   {
+    from: "required: [country, quantity]\n      properties:\n",
+    to: "required: [country, quantity, comment]\n      properties:\n        comment: { type: string }\n",
+    want: [
+      "request of POST /orders for client,auth: a call as it was written no longer compiles (Property 'comment' is missing)",
+    ],
+  },
+  {
     from: "        id: { type: string }\n",
     to: "        id: { type: integer }\n",
     want: ["201 POST /orders", "200 GET /orders/{id}"].flatMap((place) => {
@@ -90,4 +97,19 @@ test("a named type that is gone is one finding for who names it", async () => {
       advice: "the compiler shows where",
     },
   ]);
+});
+
+test("the place is told however deep it is in the value", async () => {
+  const deep = (type: string) => {
+    const object = (name: string, schema: object) => ({
+      type: "object",
+      required: [name],
+      properties: { [name]: schema },
+    });
+    const id = object("a", object("b", object("c", { type })));
+    return parse(yaml.replace("        id: { type: string }\n", `        id: ${JSON.stringify(id)}\n`));
+  };
+  const last = { document: deep("string"), types: await schemaTypes(deep("string")) };
+  const findings = await typeDiff(last, { types: await schemaTypes(deep("integer")) });
+  expect(findings[0]?.detail).toBe("`id.a.b.c`: Type 'number' is not assignable to type 'string'");
 });

@@ -36,14 +36,11 @@ const ADVICE = "the compiler shows where";
 
 /** Where in the value, and the innermost cause; nothing where the check's own sentence says it all. */
 function reason(entry: string): string {
-  const innermost = entry.trim().split("\n").at(-1)?.trim() ?? "";
+  const innermost = entry.trim().replace(/.*\n/s, "").trim();
   if (/does not exist on type|to type '\{\} \| null'/.test(innermost)) return "";
-  const [, stray] = /Type '(.*)' is not assignable to type 'never'\.$/.exec(innermost) ?? [];
+  const stray = /Type '(.*)' is not assignable to type 'never'/.exec(innermost)?.[1];
   if (stray !== undefined) return stray;
   const path = [...entry.matchAll(/[Tt]ypes of (?:property )?'([^']+)'/g)].map(([, name]) => name).join(".");
-  const cause = innermost
-    .replace(/^program\S+ error TS\d+: /, "")
-    .replace(/ in type '.*' but required in type '.*'/, "")
-    .replace(/\.$/, "");
+  const cause = innermost.replace(/ in type '.*' but required in type '.*'/, "").replace(/\.$/, "");
   return `${path && `\`${path}\`: `}${cause}`;
 }
