@@ -52,7 +52,7 @@ test("a registry without the package leads to the last tag, if there is one", as
 test("a git revision is taken as it is", async () => {
   const last = await lastRelease(await folder(), "HEAD");
   expect(last).toMatchObject({ name: "HEAD", versions: { client: expect.stringMatching(/^\d+\.\d+\.\d+/) } });
-  expect(await readFile(last?.spec ?? "", "utf8")).toContain("operationId: listCountries");
+  expect(await readFile(last?.spec ?? "", "utf8")).toMatch(/^openapi: 3\./m);
 });
 
 test.each([
