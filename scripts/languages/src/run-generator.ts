@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 const CLI = fileURLToPath(import.meta.resolve("@openapitools/openapi-generator-cli/main.js"));
 const SETTINGS = fileURLToPath(new URL("../openapitools.json", import.meta.url));
 
+/** For a program that ends so soon that optimising takes longer than it saves. */
+export const JAVA_OPTIONS: readonly string[] = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+
 /** What to do when {@link hasJava} says no. */
 export const NO_JAVA =
   "openapi-generator needs Java 11 or newer, and no `java` starts here. Install it (Debian: apt-get install " +
@@ -35,8 +38,7 @@ export async function runGenerator(
 ): Promise<void> {
   const child = spawn(process.execPath, [CLI, "--openapitools", SETTINGS, ...args], {
     cwd,
-    // It ends so soon that optimising takes longer than it saves.
-    env: { JAVA_OPTS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", ...process.env },
+    env: { JAVA_OPTS: JAVA_OPTIONS.join(" "), ...process.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = new PassThrough();

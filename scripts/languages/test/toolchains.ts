@@ -1,6 +1,7 @@
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ProgramName } from "../../require-program.ts";
+import { JAVA_OPTIONS } from "../src/run-generator.ts";
 import { run } from "./run.ts";
 
 /** How a language compiles a generated client, and runs a program that uses it. */
@@ -13,9 +14,6 @@ interface Toolchain {
   /** Runs a program with a compiled client. Returns what the program printed. */
   run(client: string, work: string, program: string, env: Readonly<Record<string, string>>): Promise<string>;
 }
-
-/** Of a program that ends soon, optimising takes longer than it saves. */
-const JAVA_OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 export const toolchains: Readonly<Record<"python" | "java" | "go", Toolchain>> = {
   python: {
